@@ -1,0 +1,120 @@
+package access
+
+import (
+	"strings"
+
+	"groundwork/internal/fault"
+)
+
+// Deed is one thing that a person can do.
+type Deed string
+
+// The deeds of the journey. Each route and each function of package app names one.
+const (
+	RegisterPilot    Deed = "register a pilot"
+	EditPilot        Deed = "edit a pilot"
+	RecordWorkflow   Deed = "record a workflow"
+	ApproveWorkflow  Deed = "approve a workflow"
+	PromiseBenefit   Deed = "promise a benefit"
+	RecordFigures    Deed = "record figures"
+	AcceptBenefit    Deed = "accept a benefit"
+	VerifyBenefit    Deed = "check a benefit"
+	PublishPack      Deed = "publish an adopter's pack"
+	StartAdoption    Deed = "start an adoption"
+	EditAdoption     Deed = "edit an adoption"
+	AnswerItem       Deed = "answer a question"
+	AgreeNotApply    Deed = "agree that a question does not apply"
+	ShareOut         Deed = "share out questions"
+	AcceptCondition  Deed = "accept a gap until a date"
+	DecideGate       Deed = "decide"
+	ReadReadiness    Deed = "read the readiness of a trust"
+	ReadBoard        Deed = "read the board's pages"
+	ManagePeople     Deed = "manage people"
+	ManageEverybody  Deed = "manage people anywhere"
+	ReadInstallation Deed = "see the state of the installation"
+)
+
+// Subject is the record that a function was given in.
+type Subject struct{ Kind, ID string }
+
+// Place is where a deed would be done.
+type Place struct {
+	Organisation string    // whose record it is
+	Subjects     []Subject // the record and what it stands in, for functions held there
+	Assigned     bool      // the question was given to the actor
+}
+
+// At is a place that is only an organisation; the functions held in the trust itself count there.
+func At(organisation string, more ...Subject) Place {
+	return Place{Organisation: organisation, Subjects: append([]Subject{{"organisation", organisation}}, more...)}
+}
+
+// rule says who may do a deed. Any one line that holds is enough.
+type rule struct {
+	roles     []Role   // held at the organisation
+	functions []string // held in one of the subjects, by any member of the organisation
+	assigned  []Role   // held at the organisation, when the question was given to the actor
+	above     bool     // programme leads above the organisation
+	anywhere  []Role   // held at any organisation
+	who       string   // completes "Only … can …" in the refusal
+}
+
+// rules is the whole table; a deed without a line is nobody's.
+var rules = map[Deed]rule{
+	RegisterPilot:    {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
+	EditPilot:        {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
+	RecordWorkflow:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	ApproveWorkflow:  {functions: []string{"clinical_lead", "ops_lead"}, who: "the clinical lead and the operational lead"},
+	PromiseBenefit:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
+	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
+	PublishPack:      {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
+	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	EditAdoption:     {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},
+	AgreeNotApply:    {roles: []Role{TrustLeader}, functions: []string{"sro", "clinical_lead", "ops_lead"}, who: "a leader of the trust"},
+	ShareOut:         {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	AcceptCondition:  {functions: []string{"sro"}, who: "the senior responsible owner"},
+	DecideGate:       {roles: []Role{Secretary}, functions: []string{"sro"}, who: "the senior responsible owner, or the board secretary for a decision of the board,"},
+	ReadReadiness:    {roles: []Role{InnovationLead, TrustLeader, Respondent, Secretary, BoardMember}, above: true, who: "a member of the trust"},
+	ReadBoard:        {roles: []Role{InnovationLead, TrustLeader, Secretary, BoardMember, ProgrammeLead}, above: true, who: "a member of the board, a leader or an innovation lead of the organisation"},
+	ManagePeople:     {roles: []Role{TrustLeader, Secretary}, anywhere: []Role{Admin}, who: "a leader or the secretary of the organisation"},
+	ManageEverybody:  {anywhere: []Role{Admin}, who: "an administrator"},
+	ReadInstallation: {anywhere: []Role{Admin}, who: "an administrator"},
+}
+
+// Deeds are all the deeds that somebody may do.
+func Deeds() []Deed {
+	out := make([]Deed, 0, len(rules))
+	for d := range rules {
+		out = append(out, d)
+	}
+	return out
+}
+
+// Permit is nil when the actor may do the deed at the place; otherwise it is Forbidden and says who may.
+func Permit(who Actor, d Deed, at Place) error {
+	r, known := rules[d]
+	if known && r.allows(who, at) {
+		return nil
+	}
+	s := "Only " + r.who + " can " + string(d)
+	return fault.Denied("%s", strings.ReplaceAll(s, ", can", " can"))
+}
+
+func (r rule) allows(who Actor, at Place) bool {
+	switch {
+	case !who.SignedIn():
+		return false
+	case len(r.roles) > 0 && who.Has(at.Organisation, r.roles...):
+		return true
+	case len(r.functions) > 0 && who.Member(at.Organisation) && who.Holds(at.Subjects, r.functions...):
+		return true
+	case at.Assigned && who.Has(at.Organisation, r.assigned...):
+		return true
+	case r.above && who.Oversees(at.Organisation):
+		return true
+	}
+	return len(r.anywhere) > 0 && who.HasAnywhere(r.anywhere...)
+}
