@@ -1,0 +1,91 @@
+// Small improvements, found by data attributes. Every page works without them.
+
+// The only door through which text becomes markup: fragments that our own
+// server made for X-Fragment.
+const markup = window.trustedTypes?.createPolicy('app', { createHTML: (html) => html })
+const status = (text) => {
+  const box = document.getElementById('app-status')
+  if (box) box.textContent = text
+}
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act)
+const later = (wait, act) => {
+  let timer
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(act, wait)
+  }
+}
+
+// form[data-autosave=url] keeps a draft. The server answers with the words to
+// show; data-saved names the element that shows them.
+each('form[data-autosave]', (form) => {
+  const box = document.getElementById(form.dataset.saved)
+  const say = (text, lost) => {
+    if (box) {
+      box.textContent = text
+      box.classList.toggle('app-state--notkept', lost)
+    }
+    status(text)
+  }
+  const keep = later(400, async () => {
+    const fields = new FormData(form)
+    for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name)
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new URLSearchParams(fields) })
+      if (!answer.ok) throw answer
+      say((await answer.text()) || 'Draft kept', false)
+    } catch {
+      say('Not kept. Your answer is still on this page.', true)
+    }
+  })
+  form.addEventListener('change', keep)
+  form.addEventListener('input', keep)
+})
+
+// form[data-filter=id] replaces the region with that id instead of loading a page.
+each('form[data-filter]', (form) => {
+  const id = form.dataset.filter
+  let newest = 0
+  const load = async () => {
+    const mine = ++newest
+    const url = new URL(form.action || location.href)
+    url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value))
+    try {
+      const answer = await fetch(url, { headers: { 'X-Fragment': id } })
+      const text = await answer.text()
+      if (!answer.ok || mine !== newest) return
+      const region = document.getElementById(id)
+      const draft = document.createElement('template')
+      draft.innerHTML = markup ? markup.createHTML(text) : text
+      const fresh = draft.content.getElementById(id)
+      if (!region || !fresh) return location.assign(url)
+      region.replaceWith(fresh)
+      history.replaceState(null, '', url)
+      status(fresh.dataset.count || '')
+    } catch {
+      location.assign(url)
+    }
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    load()
+  })
+  form.addEventListener('change', later(100, load))
+})
+
+// button[data-copy=id] puts the words of an element on the clipboard.
+each('[data-copy]', (button) => {
+  const source = document.getElementById(button.dataset.copy)
+  if (!source || !navigator.clipboard) return
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText((source.value ?? source.innerText).trim())
+      status('Copied')
+      button.textContent = 'Copied'
+    } catch {
+      source.closest('details')?.setAttribute('open', '')
+      status('Not copied. Select the text and copy it.')
+    }
+  })
+})
