@@ -1,0 +1,93 @@
+package workflow
+
+import "fmt"
+
+// decided checks that each old step has exactly one decision, that each new step comes from an old one or is
+// marked as added, and that no decision names a step that is gone.
+func (r Redesign) decided() []Finding {
+	var found []Finding
+	say := func(field, format string, args ...any) {
+		found = append(found, Finding{StopsApproval, fmt.Sprintf(format, args...), field})
+	}
+	for i, c := range r.Changes {
+		if says := r.wrong(c); says != "" {
+			say(fmt.Sprintf("change-%d-decision", i+1), "%s", says)
+		}
+	}
+	for _, s := range r.Before.Steps {
+		switch d := r.decisionsOf(s.ID); {
+		case len(d) == 0:
+			say(Cell(Current, s.Position, "decision"), "Step %d before has no decision yet", s.Position)
+		case len(d) > 1:
+			say(Cell(Current, s.Position, "decision"), "Step %d before has %d decisions, %s: choose one", s.Position, len(d), list(labels(d)))
+		}
+	}
+	for _, s := range r.After.Steps {
+		if !r.comesFrom(s.ID) {
+			say(Cell(Redesigned, s.Position, "decision"), "Step %d after comes from no step before and is not marked as added", s.Position)
+		}
+	}
+	return found
+}
+
+// wrong says why a decision cannot stand, or nothing.
+func (r Redesign) wrong(c Change) string {
+	old, hasOld := r.Before.Step(c.Old)
+	new, hasNew := r.After.Step(c.New)
+	label := Label(Decisions, c.Decision)
+	switch {
+	case !known(Decisions, c.Decision):
+		return "A decision has to be one of keep, remove, merge, split, move to another role, standardise, automate and add"
+	case c.Old != "" && !hasOld && hasNew:
+		return fmt.Sprintf("The decision “%s” for step %d after names a step before that is gone: choose again", label, new.Position)
+	case c.Old != "" && !hasOld:
+		return fmt.Sprintf("A decision “%s” names a step before that is gone: take it out", label)
+	case c.New != "" && !hasNew && hasOld:
+		return fmt.Sprintf("The decision “%s” for step %d before names a step after that is gone: choose again", label, old.Position)
+	case c.New != "" && !hasNew:
+		return fmt.Sprintf("A decision “%s” names a step after that is gone: take it out", label)
+	case c.Decision == Add && hasOld:
+		return fmt.Sprintf("Step %d before cannot be added: it was there before. Choose what happens to it", old.Position)
+	case c.Decision == Add && !hasNew:
+		return "A decision “Add” has to name the step after that is added"
+	case c.Decision == Remove && hasNew && hasOld:
+		return fmt.Sprintf("Step %d before is removed, but step %d after is named: removed means that nothing comes of it", old.Position, new.Position)
+	case c.Decision != Add && !hasOld:
+		return fmt.Sprintf("A decision “%s” has to name the step before that it is about", label)
+	case c.Decision != Remove && c.Decision != Add && !hasNew:
+		return fmt.Sprintf("The decision “%s” for step %d before has to name the step after that it becomes", label, old.Position)
+	}
+	return ""
+}
+
+// decisionsOf are the different decisions about an old step; a split, which names several new steps, is one.
+func (r Redesign) decisionsOf(old string) []string {
+	var d []string
+	for _, c := range r.Changes {
+		if c.Old != old {
+			continue
+		}
+		if c.Decision == Split && len(d) > 0 && d[len(d)-1] == Split {
+			continue
+		}
+		d = append(d, c.Decision)
+	}
+	return d
+}
+
+func (r Redesign) comesFrom(new string) bool {
+	for _, c := range r.Changes {
+		if c.New == new {
+			return true
+		}
+	}
+	return false
+}
+
+func labels(decisions []string) []string {
+	out := make([]string, len(decisions))
+	for i, d := range decisions {
+		out[i] = Label(Decisions, d)
+	}
+	return out
+}
