@@ -243,6 +243,15 @@ func failing(t *testing.T, f func(t testing.TB)) (message string) {
 type recorder struct {
 	testing.TB
 	message string
+	cleanup *[]func() // kept here instead, when there is a place for it
+}
+
+func (r *recorder) Cleanup(f func()) {
+	if r.cleanup == nil {
+		r.TB.Cleanup(f)
+	} else {
+		*r.cleanup = append(*r.cleanup, f)
+	}
 }
 
 func (r *recorder) Helper() {}
