@@ -52,21 +52,6 @@ func Icon(name string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case "up":
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<svg class=\"app-icon\" viewBox=\"0 0 12 14\" width=\"12\" height=\"14\" focusable=\"false\" aria-hidden=\"true\"><path d=\"M6 2l5 8H1z\" fill=\"currentColor\"></path></svg>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		case "down":
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<svg class=\"app-icon\" viewBox=\"0 0 12 14\" width=\"12\" height=\"14\" focusable=\"false\" aria-hidden=\"true\"><path d=\"M6 12L1 4h10z\" fill=\"currentColor\"></path></svg>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		case "up-down":
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<svg class=\"app-icon\" viewBox=\"0 0 12 14\" width=\"12\" height=\"14\" focusable=\"false\" aria-hidden=\"true\"><path d=\"M6 0l4 6H2zM6 14L2 8h8z\" fill=\"currentColor\"></path></svg>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 		}
 		return nil
 	})
