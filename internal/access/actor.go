@@ -38,6 +38,9 @@ type Membership struct {
 	Role         Role
 }
 
+// Workplace is what a header calls an organisation.
+type Workplace struct{ Code, Short string }
+
 // Function is a part that a person plays in a trust or a record: senior responsible owner, clinical lead …
 type Function struct {
 	Name        string // sro, clinical_lead, ops_lead, benefit_owner, …
@@ -52,6 +55,7 @@ type Actor struct {
 	Organisation string // the one that is chosen now; it decides what "our trust" means, never what is permitted
 	Memberships  []Membership
 	Functions    []Function
+	Workplaces   []Workplace
 	Below        []string // every organisation under those where the actor is programme lead, these included
 }
 
@@ -95,4 +99,14 @@ func (a Actor) Scope() string {
 		}
 	}
 	return s
+}
+
+// ShortName is what headers call the organisation that is chosen now.
+func (a Actor) ShortName() string {
+	for _, w := range a.Workplaces {
+		if w.Code == a.Organisation {
+			return w.Short
+		}
+	}
+	return ""
 }

@@ -29,8 +29,8 @@ type engine interface {
 	name() string
 	migrate(ctx context.Context, db *sql.DB) error
 	wipe(ctx context.Context, db *sql.DB) error
-	fault(err error) error  // a driver's error as a kind, or nil when it is no known one
-	retryable(error) bool   // the transaction may simply be run again
+	fault(err error) error // a driver's error as a kind, or nil when it is no known one
+	retryable(error) bool  // the transaction may simply be run again
 	version(ctx context.Context, db *sql.DB) (string, error)
 }
 

@@ -161,11 +161,12 @@ CREATE TABLE draft (
 
 -- The same key with the same body is answered with the stored result.
 CREATE TABLE idempotency (
-    key       TEXT COLLATE "C" PRIMARY KEY,
-    person    TEXT COLLATE "C" NOT NULL,
+    key       TEXT COLLATE "C" NOT NULL,
     body_hash TEXT COLLATE "C" NOT NULL,
+    person    TEXT COLLATE "C" NOT NULL,
     result    TEXT COLLATE "C" NOT NULL,
-    used_at   TIMESTAMPTZ NOT NULL
+    used_at   TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (key, body_hash)
 );
 
 -- One row for each deed. The hash covers every column, with body_hash standing for before and after,

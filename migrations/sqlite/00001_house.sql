@@ -161,11 +161,12 @@ CREATE TABLE draft (
 
 -- The same key with the same body is answered with the stored result.
 CREATE TABLE idempotency (
-    key       TEXT PRIMARY KEY,
-    person    TEXT NOT NULL,
+    key       TEXT NOT NULL,
     body_hash TEXT NOT NULL,
+    person    TEXT NOT NULL,
     result    TEXT NOT NULL,
-    used_at   TEXT NOT NULL
+    used_at   TEXT NOT NULL,
+    PRIMARY KEY (key, body_hash)
 ) STRICT;
 
 -- One row for each deed. The hash covers every column, with body_hash standing for before and after,

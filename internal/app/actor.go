@@ -1,0 +1,80 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
+	"groundwork/internal/store"
+)
+
+// Actor loads who a person is today: memberships, functions and, for a programme lead, everything below.
+// organisation is the one that was chosen; another is chosen when the person no longer belongs there.
+func (a *App) Actor(ctx context.Context, personID, organisation string) (access.Actor, error) {
+	return a.actor(ctx, a.Store.Read(), personID, organisation, a.Today())
+}
+
+func (a *App) actor(ctx context.Context, v store.View, personID, chosen string, on day.Day) (access.Actor, error) {
+	p, err := v.Person(ctx, personID)
+	if err != nil {
+		return access.Actor{}, err
+	}
+	if !p.Disabled.IsZero() {
+		return access.Actor{}, fault.Missing("person")
+	}
+	who := access.Actor{ID: p.ID, Name: p.Name}
+	members, err := v.Memberships(ctx, p.ID, on)
+	if err != nil {
+		return who, err
+	}
+	for _, m := range members {
+		who.Memberships = append(who.Memberships, m.Membership)
+		w := access.Workplace{Code: m.Organisation, Short: m.Short}
+		if !slices.Contains(who.Workplaces, w) {
+			who.Workplaces = append(who.Workplaces, w)
+		}
+	}
+	functions, err := v.FunctionsOf(ctx, p.ID, on)
+	if err != nil {
+		return who, err
+	}
+	for _, f := range functions {
+		who.Functions = append(who.Functions, f.Function)
+	}
+	who.Organisation = chosenOf(who, chosen)
+	if who.HasAnywhere(access.ProgrammeLead) {
+		register, err := v.Organisations(ctx, on)
+		if err != nil {
+			return who, err
+		}
+		who.Below = below(who, register)
+	}
+	return who, nil
+}
+
+func chosenOf(who access.Actor, chosen string) string {
+	if len(who.Memberships) == 0 {
+		return ""
+	}
+	if slices.ContainsFunc(who.Memberships, func(m access.Membership) bool { return m.Organisation == chosen }) {
+		return chosen
+	}
+	return who.Memberships[0].Organisation
+}
+
+// below are the organisations at and under those where who is programme lead.
+func below(who access.Actor, register []organisation.Organisation) []string {
+	var out []string
+	for _, o := range register {
+		for _, over := range []string{o.Code, o.ICB, o.Region, organisation.England} {
+			if who.Has(over, access.ProgrammeLead) {
+				out = append(out, o.Code)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+// Package app is what people can do: one file for each deed, named noun_verb.go.
+// A deed loads, asks package access, lets a concept decide, and saves, with its line
+// of history in the same transaction. It knows SQL only as methods of the store.
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+
+	"groundwork/internal/access"
+	"groundwork/internal/content"
+	"groundwork/internal/day"
+	"groundwork/internal/history"
+	"groundwork/internal/store"
+)
+
+// App holds what every deed needs. Time and identity come from here, so that tests and the demo set them.
+type App struct {
+	Store *store.Store
+	Now   func() time.Time
+	NewID func() string
+	Log   *slog.Logger
+	Seal  Sealer // seals secrets at rest
+
+	Library *content.Library // the published content; set by LoadContent
+}
+
+// Sealer encrypts what must not be read from a copied database file.
+type Sealer interface {
+	Seal(plain string) (string, error)
+	Open(sealed string) (string, error)
+}
+
+// New is an App on s with the clock of the machine.
+func New(s *store.Store, log *slog.Logger) *App {
+	return &App{Store: s, Now: time.Now, NewID: newID, Log: log}
+}
+
+// At is the same App at another time: the demo's story happens on its own days.
+func (a *App) At(t time.Time) *App {
+	b := *a
+	b.Now = func() time.Time { return t }
+	return &b
+}
+
+// Today is the day in London.
+func (a *App) Today() day.Day { return day.Of(a.Now()) }
+
+func (a *App) instant() day.Instant { return day.At(a.Now()) }
+
+// newID is a UUID that sorts by time.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// salt keeps redacted text from being guessed from its hash.
+func salt() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // crypto/rand never fails since Go 1.24
+	return hex.EncodeToString(b[:])
+}
+
+// done is what a deed leaves behind: the id that it answers, again and again for the same form, and its event.
+type done struct {
+	id    string
+	event history.Event
+}
+
+// do runs one deed of who: once for each form, durable, with exactly one event.
+func (a *App) do(ctx context.Context, who access.Actor, deed func(tx store.Tx) (done, error)) (string, error) {
+	var id string
+	err := a.Store.Do(ctx, func(tx store.Tx) error {
+		key, keyed := keyOf(ctx, who)
+		if keyed {
+			result, seen, err := tx.Claim(ctx, key, a.instant())
+			if err != nil || seen {
+				id = result
+				return err
+			}
+		}
+		d, err := deed(tx)
+		if err != nil {
+			return err
+		}
+		if err := tx.AddEvent(ctx, a.signed(ctx, who, d.event)); err != nil {
+			return err
+		}
+		id = d.id
+		if keyed {
+			return tx.KeepResult(ctx, key, d.id)
+		}
+		return nil
+	})
+	return id, err
+}
+
+// signed adds who, when and as what to an event.
+func (a *App) signed(ctx context.Context, who access.Actor, e history.Event) history.Event {
+	e.At, e.Actor, e.Organisation, e.Salt, e.Request = a.instant(), who.ID, who.Organisation, salt(), RequestID(ctx)
+	if e.Role == "" {
+		for _, m := range who.Memberships {
+			if m.Organisation == e.Chain {
+				e.Role = string(m.Role)
+				break
+			}
+		}
+	}
+	if e.Chain == "" {
+		e.Chain = history.Installation
+	}
+	if len(e.Touched) == 0 {
+		e.Touched = []history.Touch{e.Subject}
+	}
+	return e
+}

@@ -1,0 +1,134 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"groundwork/internal/access"
+	"groundwork/internal/content"
+	"groundwork/internal/fault"
+	"groundwork/internal/fold"
+	"groundwork/internal/history"
+	"groundwork/internal/store"
+)
+
+// LoadContent reads the embedded checklist, measures, stages and glossary, publishes in the database what
+// is new there, and fills an empty register of organisations. A published version never changes: when the
+// database holds other bytes under the same version, the program does not start.
+func (a *App) LoadContent(ctx context.Context) error {
+	library, err := content.Load()
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	a.Library = library
+	if err := a.publishContent(ctx, library); err != nil {
+		return fmt.Errorf("publish content: %w", err)
+	}
+	return a.loadRegister(ctx)
+}
+
+func (a *App) publishContent(ctx context.Context, library *content.Library) error {
+	known, err := a.Store.Read().ContentVersions(ctx)
+	if err != nil {
+		return err
+	}
+	have := map[string]string{}
+	for _, c := range known {
+		have[versionKey(c.Kind, c.ID, c.Version)] = c.SHA256
+	}
+	for _, s := range library.Sources {
+		switch have[versionKey(s.Kind, s.ID, s.Version)] {
+		case s.SHA256:
+			continue
+		case "":
+			if err := a.publish(ctx, library, s); err != nil {
+				return err
+			}
+		default:
+			return &fault.Error{Kind: fault.Unavailable, Message: fmt.Sprintf(
+				"%s version %d was published with other words than this program carries. A published version never changes: install the program that made this database", s.Title, s.Version)}
+		}
+	}
+	return nil
+}
+
+func versionKey(kind, id string, version int) string {
+	return fmt.Sprintf("%s %s %d", kind, id, version)
+}
+
+func (a *App) publish(ctx context.Context, library *content.Library, s content.Source) error {
+	_, err := a.do(ctx, access.Actor{}, func(tx store.Tx) (done, error) {
+		err := tx.AddContent(ctx, store.Content{Kind: s.Kind, ID: s.ID, Version: s.Version, Title: s.Title,
+			Source: string(s.Bytes), SHA256: s.SHA256, Published: s.Published})
+		if err != nil {
+			return done{}, err
+		}
+		switch s.Kind {
+		case content.KindChecklist:
+			err = addItems(ctx, tx, library)
+		case content.KindMeasures:
+			err = addMeasures(ctx, tx, library, s.ID)
+		}
+		return done{event: history.Event{Chain: history.Installation, Deed: "content.publish", Subject: history.Touch{Kind: s.Kind, ID: s.ID},
+			After: history.Values{"title": s.Title, "version": fmt.Sprint(s.Version), "checksum": s.SHA256}}}, err
+	})
+	return err
+}
+
+func addItems(ctx context.Context, tx store.Tx, library *content.Library) error {
+	c := library.Checklist
+	for i, item := range c.Items {
+		err := tx.AddItem(ctx, store.ItemRow{Checklist: c.ID, Version: c.Version, ItemID: item.ID, Position: i + 1, Domain: item.Domain,
+			Title: item.Title, Scope: fmt.Sprint(item.Scope), Strength: fmt.Sprint(item.Strength), Owner: item.Owner})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addMeasures(ctx context.Context, tx store.Tx, library *content.Library, id string) error {
+	from := library.Measures
+	if library.Published.ID == id {
+		from = library.Published
+	}
+	for _, m := range from.Measures {
+		err := tx.AddMeasure(ctx, store.MeasureRow{ID: m.ID, Version: m.Version, Library: from.ID, Name: m.Name, Theme: m.Theme,
+			Plain: m.Plain, Unit: m.Unit, Direction: string(m.Direction), Combine: string(m.Combine)})
+		if err != nil {
+			return err
+		}
+		err = tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "measure", ID: m.ID, Open: true, Title: m.Name, Detail: m.Plain,
+			Folded: fold.String(m.Name + " " + m.Plain)})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loadRegister fills an empty register, as one batch with one event.
+func (a *App) loadRegister(ctx context.Context) error {
+	if have, err := a.Register(ctx); err != nil || len(have) > 0 {
+		return err
+	}
+	register, err := content.LoadRegister()
+	if err != nil {
+		return err
+	}
+	_, err = a.do(ctx, access.Actor{}, func(tx store.Tx) (done, error) {
+		for _, o := range register.Organisations {
+			if err := a.AddOrganisation(ctx, tx, o); err != nil {
+				return done{}, err
+			}
+		}
+		for _, s := range register.Successions {
+			if err := tx.AddSuccession(ctx, s); err != nil {
+				return done{}, err
+			}
+		}
+		return done{event: history.Event{Chain: history.Installation, Deed: "organisations.load", Subject: history.Touch{Kind: "register", ID: "organisations"},
+			After: history.Values{"organisations": fmt.Sprint(len(register.Organisations)), "checksum": register.SHA256}}}, nil
+	})
+	return err
+}

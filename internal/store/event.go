@@ -1,0 +1,132 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"groundwork/internal/history"
+)
+
+// Lock waits for its turn on the organisation's chain, so that on both engines the deeds of
+// one organisation happen one after the other. A deed that counts before it writes takes it first.
+func (t Tx) Lock(ctx context.Context, chain string) error {
+	return t.exec(ctx, "chain head", `
+		INSERT INTO chain_head (chain, n, hash)
+		VALUES ($1, 0, '')
+		ON CONFLICT (chain) DO UPDATE SET n = chain_head.n`, chain)
+}
+
+// AddEvent seals e behind the last event of its chain and writes it.
+func (t Tx) AddEvent(ctx context.Context, e history.Event) error {
+	if err := t.Lock(ctx, e.Chain); err != nil {
+		return err
+	}
+	var n int64
+	var hash string
+	if err := t.one(ctx, "chain head", `SELECT n, hash FROM chain_head WHERE chain = $1`, []any{e.Chain}, &n, &hash); err != nil {
+		return err
+	}
+	e = history.Seal(e, n+1, hash)
+	err := t.exec(ctx, "event", `
+		INSERT INTO event (chain, n, at, actor, role, organisation, request, deed, subject_kind, subject_id,
+			touched, before, after, salt, body_hash, prev, hash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+		e.Chain, e.N, e.At, orNull(e.Actor), e.Role, e.Organisation, e.Request, e.Deed, e.Subject.Kind, e.Subject.ID,
+		history.Canonical(e.Touched), history.Canonical(e.Before), history.Canonical(e.After), e.Salt, e.BodyHash, e.Prev, e.Hash)
+	if err != nil {
+		return err
+	}
+	for _, touch := range e.Touched {
+		err := t.exec(ctx, "event touch", `
+			INSERT INTO event_touch (kind, id, chain, n)
+			VALUES ($1, $2, $3, $4)
+			ON CONFLICT (kind, id, chain, n) DO NOTHING`, touch.Kind, touch.ID, e.Chain, e.N)
+		if err != nil {
+			return err
+		}
+	}
+	return t.exec(ctx, "chain head", `UPDATE chain_head SET n = $2, hash = $3 WHERE chain = $1`, e.Chain, e.N, e.Hash)
+}
+
+const eventColumns = `e.chain, e.n, e.at, e.actor, e.role, e.organisation, e.request, e.deed, e.subject_kind, e.subject_id,
+	e.touched, e.before, e.after, e.salt, e.body_hash, e.prev, e.hash`
+
+// eventRow is an event with its JSON still as text.
+type eventRow struct {
+	history.Event
+	actor, before, after *string
+	touched              string
+}
+
+func (r *eventRow) columns() []any {
+	return []any{&r.Chain, &r.N, &r.At, &r.actor, &r.Role, &r.Organisation, &r.Request, &r.Deed, &r.Subject.Kind, &r.Subject.ID,
+		&r.touched, &r.before, &r.after, &r.Salt, &r.BodyHash, &r.Prev, &r.Hash}
+}
+
+func (r eventRow) event() (history.Event, error) {
+	e := r.Event
+	e.Actor = text(r.actor)
+	for _, part := range []struct {
+		from string
+		into any
+	}{{r.touched, &e.Touched}, {text(r.before), &e.Before}, {text(r.after), &e.After}} {
+		if part.from == "" {
+			continue
+		}
+		if err := json.Unmarshal([]byte(part.from), part.into); err != nil {
+			return e, fmt.Errorf("event %s %d: %w", e.Chain, e.N, err)
+		}
+	}
+	return e, nil
+}
+
+func events(rows []eventRow, err error) ([]history.Event, error) {
+	if err != nil {
+		return nil, err
+	}
+	out := make([]history.Event, len(rows))
+	for i, r := range rows {
+		if out[i], err = r.event(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// History is what happened to one record, newest first, at most limit lines.
+func (v View) History(ctx context.Context, of history.Touch, limit int) ([]history.Event, error) {
+	return events(list(ctx, v, "history", `
+		SELECT `+eventColumns+`
+		FROM event e
+		JOIN event_touch x ON x.chain = e.chain AND x.n = e.n
+		WHERE x.kind = $1 AND x.id = $2
+		ORDER BY e.at DESC, e.chain, e.n DESC
+		LIMIT $3`, []any{of.Kind, of.ID, limit}, (*eventRow).columns))
+}
+
+// Chain is the part of a chain after event n, at most limit lines, in order.
+func (v View) Chain(ctx context.Context, chain string, after int64, limit int) ([]history.Event, error) {
+	return events(list(ctx, v, "chain", `
+		SELECT `+eventColumns+`
+		FROM event e
+		WHERE e.chain = $1 AND e.n > $2
+		ORDER BY e.n
+		LIMIT $3`, []any{chain, after, limit}, (*eventRow).columns))
+}
+
+// Head is where a chain says that it ends.
+type Head struct {
+	Chain string
+	N     int64
+	Hash  string
+}
+
+// Heads are the ends of all chains that have an event or a head.
+func (v View) Heads(ctx context.Context) ([]Head, error) {
+	return list(ctx, v, "chain heads", `
+		SELECT c.chain, COALESCE(h.n, 0), COALESCE(h.hash, '')
+		FROM (SELECT chain FROM chain_head UNION SELECT chain FROM event) AS c
+		LEFT JOIN chain_head h ON h.chain = c.chain
+		ORDER BY c.chain`, nil, func(h *Head) []any { return []any{&h.Chain, &h.N, &h.Hash} })
+}
