@@ -109,6 +109,15 @@ func (d *Day) UnmarshalText(b []byte) (err error) {
 	return err
 }
 
+// UnmarshalYAML reads the same from a content file; by way of text alone its reader would format the whole file for each day.
+func (d *Day) UnmarshalYAML(read func(any) error) error {
+	var s string
+	if err := read(&s); err != nil {
+		return err
+	}
+	return d.UnmarshalText([]byte(s))
+}
+
 // Value stores the day as text; no day is NULL.
 func (d Day) Value() (driver.Value, error) {
 	if d == 0 {

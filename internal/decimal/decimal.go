@@ -137,6 +137,15 @@ func (d *Decimal) UnmarshalText(b []byte) (err error) {
 	return err
 }
 
+// UnmarshalYAML reads the same from a content file; by way of text alone its reader would format the whole file for each figure.
+func (d *Decimal) UnmarshalYAML(read func(any) error) error {
+	var s string
+	if err := read(&s); err != nil {
+		return err
+	}
+	return d.UnmarshalText([]byte(s))
+}
+
 // FromFloat rounds f to four decimals; it is for figures that were computed, never for what somebody typed.
 func FromFloat(f float64) (Decimal, error) {
 	d, _, err := Parse(strconv.FormatFloat(f, 'f', -1, 64))

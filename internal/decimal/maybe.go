@@ -60,3 +60,12 @@ func (m *Maybe) UnmarshalText(b []byte) error {
 	*m = Some(d)
 	return nil
 }
+
+// UnmarshalYAML reads the same from a content file; null is unknown.
+func (m *Maybe) UnmarshalYAML(read func(any) error) error {
+	var s string
+	if err := read(&s); err != nil {
+		return err
+	}
+	return m.UnmarshalText([]byte(s))
+}
