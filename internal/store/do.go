@@ -122,7 +122,7 @@ func (s *Store) guarded(tx *sql.Tx, j *job, i int) error {
 	if _, err := tx.Exec("SAVEPOINT " + name); err != nil {
 		return fmt.Errorf("savepoint: %w", err)
 	}
-	j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}})
+	j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}, j.ctx})
 	if j.err == nil {
 		_, err := tx.Exec("RELEASE SAVEPOINT " + name)
 		return err

@@ -17,7 +17,13 @@ type View struct {
 }
 
 // Tx reads and writes; it exists only inside Do.
-type Tx struct{ View }
+type Tx struct {
+	View
+	ctx context.Context
+}
+
+// Context is the one of the transaction; a Do with it is refused.
+func (t Tx) Context() context.Context { return t.ctx }
 
 // querier is what *sql.DB and *sql.Tx have in common.
 type querier interface {
