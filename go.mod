@@ -62,3 +62,8 @@ tool (
 	github.com/a-h/templ/cmd/templ
 	honnef.co/go/tools/cmd/staticcheck
 )
+
+ignore (
+	./static/node_modules
+	./web/webtest/node_modules
+)
