@@ -15,5 +15,5 @@ if [ -z "$changed" ]; then
     exit 0
 fi
 if ! said=$(npm run --silent build 2>&1 </dev/null); then
-    leave_out "the NHS design system, pages are plainly styled" "npm run build failed: $(grep -m 1 . <<<"$said")"
+    leave_out "the NHS design system, pages are plainly styled" "npm run build failed: $(grep -m 1 -E "[Ee]rror" <<<"$said")"
 fi
