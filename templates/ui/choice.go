@@ -63,3 +63,28 @@ func (c Choice) describes(i int) string {
 	}
 	return join(by, c.Options[i].Describe)
 }
+
+func (c Choice) groupClass() string {
+	class := "nhsuk-form-group"
+	if c.Error != "" {
+		class += " nhsuk-form-group--error"
+	}
+	switch c.Look {
+	case AsLevels:
+		class += " app-levels"
+	case AsLevelsWide:
+		class += " app-levels app-levels--wide"
+	}
+	return class
+}
+
+func (c Choice) radiosClass() string {
+	class := "nhsuk-radios"
+	if c.Inline {
+		class += " nhsuk-radios--inline"
+	}
+	if c.Compact {
+		class += " nhsuk-radios--small"
+	}
+	return class
+}
