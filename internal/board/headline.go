@@ -1,0 +1,104 @@
+package board
+
+import (
+	"math/big"
+	"strings"
+
+	"groundwork/internal/decimal"
+)
+
+// Gain is what one organisation has from its innovations, as its figures stand.
+type Gain struct {
+	Names    []string // of the innovations that have figures, or that are being tried
+	Hours    *big.Rat // freed, realised at grade A or B; nil when nothing is
+	Modelled *big.Rat // from the workflow maps, said only while nothing is realised
+	Of       string   // "clinical hours a working day"
+	Grade    string   // of Hours, in words: "Measured (B)"
+	InUse    *big.Rat // percent of the hours freed that are shown to be in use; nil when nobody knows
+	Cash     *int64   // pence a year that it saves, less what it costs; nil when not known
+}
+
+// Headline is the sentence at the top of a board page: what was gained, how sure that is, what is done with it and what
+// it costs. "Digital consent frees 55.6 clinical hours a working day, Measured (B); 31% are shown to be in use, and it
+// costs £70,150 a year more in cash than it saves."
+func (g Gain) Headline() string {
+	switch {
+	case len(g.Names) == 0:
+		return "No pilots yet. Register the first."
+	case g.Hours == nil && g.Modelled == nil:
+		return g.subject() + g.verb(" has no hours freed to report yet", " have no hours freed to report yet") + g.alone() + "."
+	case g.Hours == nil:
+		return g.subject() + " could free " + decimal.Format(g.Modelled, 1) + " " + g.Of + ", modelled; nothing is measured yet."
+	case g.Hours.Sign() < 0:
+		return g.subject() + g.verb(" takes ", " take ") + decimal.Format(new(big.Rat).Neg(g.Hours), 1) + " " + g.Of + " more than before, " + g.Grade + g.alone() + "."
+	default:
+		return g.subject() + g.verb(" frees ", " free ") + decimal.Format(g.Hours, 1) + " " + g.Of + ", " + g.Grade + "; " + g.use() + g.and() + "."
+	}
+}
+
+func (g Gain) subject() string {
+	switch n := len(g.Names); {
+	case n == 1:
+		return g.Names[0]
+	case n == 2:
+		return g.Names[0] + " and " + g.Names[1]
+	default:
+		return counted(n, "innovation")
+	}
+}
+
+func (g Gain) verb(one, many string) string {
+	if len(g.Names) == 1 {
+		return one
+	}
+	return many
+}
+
+// use says what is known of the hours' use; an unknown share is said, because silence would read as all of them.
+func (g Gain) use() string {
+	switch {
+	case g.InUse == nil:
+		return "what they are used for is not known"
+	case g.InUse.Sign() == 0:
+		return "none are shown to be in use"
+	default:
+		return strings.TrimSuffix(decimal.Format(g.InUse, 1), ".0") + "% are shown to be in use"
+	}
+}
+
+// and is the half about cash behind the one about use.
+func (g Gain) and() string {
+	if g.Cash == nil {
+		return ""
+	}
+	return ", and " + g.money()
+}
+
+// alone is the half about cash where it stands alone.
+func (g Gain) alone() string {
+	if g.Cash == nil {
+		return ""
+	}
+	return "; " + g.money()
+}
+
+func (g Gain) money() string {
+	it := g.verb("it ", "they ")
+	switch cash := *g.Cash; {
+	case cash < 0:
+		return it + g.verb("costs ", "cost ") + Pounds(-cash) + " a year more in cash than " + it + g.verb("saves", "save")
+	case cash > 0:
+		return it + g.verb("saves ", "save ") + Pounds(cash) + " a year more in cash than " + it + g.verb("costs", "cost")
+	default:
+		return it + g.verb("saves as much cash a year as it costs", "save as much cash a year as they cost")
+	}
+}
+
+// Pounds is so many pence in whole pounds: £70,150.
+func Pounds(pence int64) string {
+	sign := ""
+	if pence < 0 {
+		sign, pence = "-", -pence
+	}
+	return sign + "£" + decimal.Format(big.NewRat(pence, 100), 0)
+}
