@@ -12,7 +12,7 @@ import (
 const mostNear = 5
 
 // leastAlike is the likeness below which two names have nothing to do with each other.
-const leastAlike = 0.45
+const leastAlike = 0.4
 
 // Key is what names are compared by: no case, accents, punctuation or leading
 // "the", & as and, and NHS FT as NHS Foundation Trust (import contract, section 4).
