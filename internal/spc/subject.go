@@ -29,10 +29,11 @@ type Event struct {
 }
 
 // Number is v with the subject's decimals and thousands commas.
-func (s Subject) Number(v float64) string { return number(v, s.Decimals) }
+func (s Subject) Number(v float64) string { return Number(v, s.Decimals) }
 
-// number rounds the shortest decimal that stands for v, so that 0.15 is rounded as it was typed.
-func number(v float64, places int) string {
+// Number is v with so many decimals and thousands commas. What is rounded is the shortest decimal that stands for v, so
+// that 0.15 is rounded as it was typed.
+func Number(v float64, places int) string {
 	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'f', -1, 64))
 	if !ok {
 		return "not a number" // Analyse lets none through
@@ -43,7 +44,7 @@ func number(v float64, places int) string {
 // pair are a and b with as many decimals as it takes to tell them apart: nobody should read that 7.0 lies above 7.0.
 func (s Subject) pair(a, b float64) (string, string) {
 	for places := s.Decimals; ; places++ {
-		x, y := number(a, places), number(b, places)
+		x, y := Number(a, places), Number(b, places)
 		if x != y || a == b || places == 9 {
 			return s.sign(x), s.sign(y)
 		}

@@ -23,6 +23,10 @@ type Words struct {
 	Finding string
 	// Variation and Assurance go beside the icons; without words there is no icon.
 	Variation, Assurance Saying
+	// Parts name the parts of the series: Before go-live, Since go-live. A series of one part has no names.
+	Parts []string
+	// TooFew says why a run chart has no limits and no icons; nothing on a control chart.
+	TooFew string
 	// Description is the whole chart in sentences, for those who do not see it.
 	Description string
 	// Method says how the chart was made.
@@ -34,11 +38,11 @@ type Words struct {
 // Describe says r in words.
 func Describe(r Result, s Subject) Words {
 	t := telling{r, s}
-	w := Words{Finding: t.finding(), Method: t.method(), Cautions: append(t.trialParts(), r.Cautions()...)}
+	w := Words{Finding: t.finding(), Method: t.method(), Parts: t.partNames(), TooFew: t.tooFew(), Cautions: append(t.trialParts(), r.Cautions()...)}
 	if r.Kind() != RunChart {
 		w.Variation, w.Assurance = t.variation(), t.assurance()
 	}
-	said := []string{t.averages(), t.tooFew(), w.Variation.String(), t.stillBetter(), w.Assurance.String()}
+	said := []string{t.averages(), w.TooFew, w.Variation.String(), t.stillBetter(), w.Assurance.String()}
 	said = append(said, t.earlySignals()...)
 	w.Description = join(said, " ")
 	return w
@@ -67,11 +71,6 @@ func (t telling) before() (Part, bool) {
 		return t.Parts[n-2], true
 	}
 	return Part{}, false
-}
-
-// better reports whether a is better than b. In a neutral series nothing is.
-func (t telling) better(a, b float64) bool {
-	return t.Series.Direction == Increase && a > b || t.Series.Direction == Decrease && a < b
 }
 
 func join(parts []string, by string) string {

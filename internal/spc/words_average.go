@@ -63,6 +63,22 @@ func (t telling) stretch(i int) string {
 	return "between " + t.start(t.Parts[i]) + " and " + t.start(t.Parts[i+1])
 }
 
+// partNames are the stretches as heads of a table.
+func (t telling) partNames() []string {
+	if len(t.Parts) == 1 {
+		return nil
+	}
+	names := make([]string, len(t.Parts))
+	for i, p := range t.Parts {
+		name := t.stretch(i)
+		if i == len(t.Parts)-1 {
+			name += " " + t.start(p)
+		}
+		names[i] = strings.ToUpper(name[:1]) + name[1:]
+	}
+	return names
+}
+
 // covered is over how many periods: the 16 weeks, 15 of the 16 weeks.
 func (t telling) covered(p Part) string {
 	if p.Known == p.Rows() {

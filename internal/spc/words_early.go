@@ -8,8 +8,8 @@ func (t telling) earlySignals() (said []string) {
 	if t.Kind() == RunChart {
 		return nil
 	}
-	for i, p := range t.Parts[1:] {
-		if n := t.early(t.Parts[i], p); n > 0 {
+	for _, p := range t.Parts[1:] {
+		if n := t.early(p); n > 0 {
 			said = append(said, t.sayEarly(n, p))
 		}
 	}
@@ -18,13 +18,10 @@ func (t telling) earlySignals() (said []string) {
 
 // early is how many rows at the start of p are marked for concern although all are better than the mean before and the
 // rest of p is better still.
-func (t telling) early(before, p Part) int {
-	if !before.Mean.Known {
-		return 0
-	}
+func (t telling) early(p Part) int {
 	points, n := t.In(p), 0
 	for i, j := range points {
-		if j.Value.Known && (j.Type != ConcernType || !t.better(j.Value.Value, before.Mean.Value)) {
+		if j.Value.Known && (j.Type != ConcernType || !t.improved(j)) {
 			break
 		}
 		if j.Value.Known {

@@ -16,16 +16,35 @@ func (l Label) Said() string {
 }
 
 // Said is what the chart says about a point: Above the upper limit: worse. A missing value has none of it.
-func (j Judged) Said() string {
+func (r Result) Said(j Judged) string {
 	switch {
 	case !j.Value.Known:
 		return "No figure"
 	case j.Type == ImprovementType:
 		return j.Label.Said() + ": better"
+	case j.Type == ConcernType && r.improved(j) && j.Label.High():
+		return j.Label.Said() + ": high for its part"
+	case j.Type == ConcernType && r.improved(j):
+		return j.Label.Said() + ": low for its part"
 	case j.Type == ConcernType:
 		return j.Label.Said() + ": worse"
 	}
 	return j.Label.Said()
+}
+
+// improved reports whether j is better than the average of the part before its own. Then a signal for concern speaks of
+// its part only.
+func (r Result) improved(j Judged) bool {
+	if j.Part == 0 || !j.Value.Known {
+		return false
+	}
+	before := r.Parts[j.Part-1].Mean
+	return before.Known && r.better(j.Value.Value, before.Value)
+}
+
+// better reports whether a is better than b. In a neutral series nothing is.
+func (r Result) better(a, b float64) bool {
+	return r.Series.Direction == Increase && a > b || r.Series.Direction == Decrease && a < b
 }
 
 // Meaning is what a shape stands for, in the chart's key. A signal is one for its part: after a re-base a value may be

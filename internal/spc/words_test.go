@@ -271,3 +271,30 @@ func BenchmarkDescribe(b *testing.B) {
 		Describe(r, caseMinutes)
 	}
 }
+
+// After a re-base a point may be unusual for its part and still better than the average before.
+func TestPointsInWords(t *testing.T) {
+	r := judged(t, demo())
+	for _, c := range []struct {
+		week int
+		want string
+	}{
+		{0, "Usual variation"},
+		{16, "Above the upper limit: high for its part"},
+		{19, "Two of three near the upper limit: high for its part"},
+		{24, "Run of seven or more above the average: high for its part"},
+		{34, "Below the lower limit: better"},
+		{45, "Run of seven or more below the average: better"},
+	} {
+		if got := r.Said(r.Points[c.week]); got != c.want {
+			t.Errorf("week %d: %q, want %q", c.week+1, got, c.want)
+		}
+	}
+	worse := judged(t, weekly(append(slices.Clone(swing(24)), -30, math.NaN())...))
+	if got := worse.Said(worse.Points[24]) + ", " + worse.Said(worse.Points[25]); got != "Below the lower limit: worse, No figure" {
+		t.Errorf("%q", got)
+	}
+	if got := r.Meaning(ConcernType) + ", " + worse.Meaning(ConcernType); got != "higher than usual for its part, worse than usual" {
+		t.Errorf("%q", got)
+	}
+}

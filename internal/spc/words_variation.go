@@ -113,7 +113,7 @@ func (t telling) latestMissing() Saying {
 	why := fmt.Sprintf("There is no figure for %s", t.Period.Said(t.Last().At))
 	for i := len(t.Points) - 2; i >= t.Newest().From; i-- {
 		if p := t.Points[i]; p.Value.Known {
-			why += fmt.Sprintf("; the last known, %s, was %s (%s)", t.Period.Said(p.At), t.Figure(p.Value.Value), lowerFirst(p.Said()))
+			why += fmt.Sprintf("; the last known, %s, was %s (%s)", t.Period.Said(p.At), t.Figure(p.Value.Value), lowerFirst(t.Said(p)))
 			break
 		}
 	}
@@ -149,10 +149,10 @@ func unvaried(values []float64) bool {
 // and better than the average before.
 func (t telling) stillBetter() string {
 	last := t.Last()
-	before, ok := t.before()
-	if !ok || t.Kind() == RunChart || last.Type != ConcernType || !before.Mean.Known || !t.better(last.Value.Value, before.Mean.Value) {
+	if t.Kind() == RunChart || last.Type != ConcernType || !t.improved(last) {
 		return ""
 	}
+	before, _ := t.before()
 	side := "above"
 	if t.Series.Direction == Decrease {
 		side = "below"
