@@ -14,7 +14,7 @@ type Series struct {
 	Axis string
 	// Marks are events of the record, in any order. A part that begins without one gets a mark of its own.
 	Marks []Mark
-	// Gaps say why a value is missing: late, not applicable. Without a word it is no data.
+	// Gaps say why the value at a point's time is missing: late, not applicable. Without a word it is no data.
 	Gaps map[time.Time]string
 	// Plan is the trajectory: what was planned for a date. It enters no calculation.
 	Plan []spc.Point
@@ -81,8 +81,8 @@ type Label struct {
 	Muted      bool
 }
 
-// New draws s. It never fails: what cannot be placed is left out of the picture and stands in the table.
-func New(s Series) XmR {
+// NewXmR draws s. It never fails: what cannot be placed is left out of the picture and stands in the table.
+func NewXmR(s Series) XmR {
 	w := spc.Describe(s.Result, s.Subject)
 	c := XmR{
 		Words: w, Variation: s.Result.Variation, Assurance: s.Result.Assurance,

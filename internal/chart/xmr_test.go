@@ -48,7 +48,7 @@ var minutes = []float64{
 func TestLinesBreakAtARebaseAndAtAGap(t *testing.T) {
 	values := slices.Clone(minutes)
 	values[5], values[6], values[20], values[45] = math.NaN(), math.NaN(), math.NaN(), math.NaN()
-	c := New(weekly(t, values, 16))
+	c := NewXmR(weekly(t, values, 16))
 	for _, d := range []Drawing{c.Wide, c.Narrow} {
 		if n := strings.Count(d.Values, "M"); n != 4 { // two in each part; the last gap has nothing after it
 			t.Errorf("the value line has %d pieces: %s", n, d.Values)
@@ -63,7 +63,7 @@ func TestLinesBreakAtARebaseAndAtAGap(t *testing.T) {
 }
 
 func TestShapesFollowTypes(t *testing.T) {
-	c := New(weekly(t, minutes, 16))
+	c := NewXmR(weekly(t, minutes, 16))
 	count := map[Shape]int{}
 	for _, d := range c.Wide.Dots {
 		count[d.Shape]++
@@ -81,7 +81,7 @@ func TestShapesFollowTypes(t *testing.T) {
 	if got, want := strings.Join(key, ", "), "usual variation, better than usual, higher than usual for its part, Average since 6.4, Limits 5.8 to 7.0, Target 10.2"; got != want {
 		t.Errorf("key %q", got)
 	}
-	if k := New(weekly(t, minutes[:20], 16)).Key; len(k) != 2 || k[0].Meaning != "Median since 7.1" {
+	if k := NewXmR(weekly(t, minutes[:20], 16)).Key; len(k) != 2 || k[0].Meaning != "Median since 7.1" {
 		t.Errorf("key of a run chart %v", k)
 	}
 }
@@ -106,7 +106,7 @@ func TestMarks(t *testing.T) {
 		s := weekly(t, minutes, c.rebase...)
 		s.Marks = c.marks
 		var got []string
-		for _, m := range New(s).Marks {
+		for _, m := range NewXmR(s).Marks {
 			got = append(got, fmt.Sprintf("%s %s at %.1f", m.Number, m.Says(), m.at))
 		}
 		if all := strings.Join(got, "; "); all != c.want {
@@ -159,15 +159,15 @@ func TestLabelsKeepClear(t *testing.T) {
 		}
 		s := weekly(t, values, rebase...)
 		s.Plan = []spc.Point{{At: week(0), Value: spc.Of(12)}, {At: week(len(values) - 1), Value: spc.Of(9)}}
-		c := New(s)
+		c := NewXmR(s)
 		for z, d := range map[*size]Drawing{&wide: c.Wide, &narrow: c.Narrow} {
 			var t2 taken
 			for _, l := range d.Labels {
-				b := textBox(number(t, l.X), number(t, l.Y), Width(l.Text, z.text, l.Bold), z.text, l.Anchor)
+				b := textBox(coordinate(t, l.X), coordinate(t, l.Y), Width(l.Text, z.text, l.Bold), z.text, l.Anchor)
 				if !t2.free(b) {
 					t.Fatalf("%q covers another label of %+v", l.Text, d.Labels)
 				}
-				if b.left < 0 || b.right > z.width+1 || b.top < 0 || b.bottom > number(t, d.Height) {
+				if b.left < 0 || b.right > z.width+1 || b.top < 0 || b.bottom > coordinate(t, d.Height) {
 					t.Fatalf("%q at %+v is outside", l.Text, b)
 				}
 				t2.add(b)
@@ -176,7 +176,7 @@ func TestLabelsKeepClear(t *testing.T) {
 	}
 }
 
-func number(t *testing.T, s string) float64 {
+func coordinate(t *testing.T, s string) float64 {
 	t.Helper()
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil {
@@ -193,14 +193,14 @@ func TestLabels(t *testing.T) {
 		}
 		return strings.Join(s, ", ")
 	}
-	c := New(weekly(t, minutes, 16))
+	c := NewXmR(weekly(t, minutes, 16))
 	if got, want := texts(c.Wide), "Target 10.2, Average since 6.4, Upper limit 7.0, Lower limit 5.8, Average before 16.2, Upper limit 17.7, Lower limit 14.7"; got != want {
 		t.Errorf("wide: %s", got)
 	}
 	if got, want := texts(c.Narrow), "Target 10.2, Average since 6.4, Average before 16.2, Upper limit 17.7, Lower limit 14.7"; got != want {
 		t.Errorf("narrow: %s", got)
 	}
-	run := New(weekly(t, minutes[:20], 16))
+	run := NewXmR(weekly(t, minutes[:20], 16))
 	if got, want := texts(run.Wide), "Target 10.2, Median since 7.1, Median before 16.2"; got != want {
 		t.Errorf("run chart: %s", got)
 	}
@@ -214,7 +214,7 @@ func TestGapsSayWhy(t *testing.T) {
 	values[30], values[31], values[45] = math.NaN(), math.NaN(), math.NaN()
 	s := weekly(t, values, 16)
 	s.Gaps = map[time.Time]string{week(45): "late"}
-	c := New(s)
+	c := NewXmR(s)
 	var muted []string
 	for _, l := range c.Wide.Labels {
 		if l.Muted {
@@ -236,7 +236,7 @@ func TestMillionsAreShortened(t *testing.T) {
 	}
 	s := weekly(t, values)
 	s.Subject.Decimals, s.Result.Series.Target = 0, spc.Figure{}
-	d := New(s).Wide
+	d := NewXmR(s).Wide
 	if d.Axis != "Minutes a case, millions" || d.Grid[0].Text != "2.5" || d.Labels[0].Text != "Average 2.68 million" {
 		t.Errorf("%s, %s, %s", d.Axis, d.Grid[0].Text, d.Labels[0].Text)
 	}
@@ -248,7 +248,7 @@ func TestOddSeries(t *testing.T) {
 	for _, values := range [][]float64{{none}, {5}, {5, none}, {5, 5}, {none, none, 7}, slices.Repeat([]float64{3}, 30), {-1e300, 1e300}} {
 		s := weekly(t, values)
 		s.Result.Series.Target = spc.Figure{}
-		for _, d := range []Drawing{New(s).Wide, New(s).Narrow} {
+		for _, d := range []Drawing{NewXmR(s).Wide, NewXmR(s).Narrow} {
 			b, err := xml.Marshal(d)
 			if err != nil {
 				t.Fatal(err)
@@ -260,9 +260,9 @@ func TestOddSeries(t *testing.T) {
 	}
 }
 
-func BenchmarkNew(b *testing.B) {
+func BenchmarkXmR(b *testing.B) {
 	s := weekly(b, minutes, 16)
 	for b.Loop() {
-		New(s)
+		NewXmR(s)
 	}
 }

@@ -27,7 +27,7 @@ type XmR struct {
 }
 
 // NewXmR draws s. The figures of the page are numbered by id: two charts of one page need two.
-func NewXmR(id string, s Series) XmR { return XmR{ID: id, Drawn: chart.New(s)} }
+func NewXmR(id string, s Series) XmR { return XmR{ID: id, Drawn: chart.NewXmR(s)} }
 
 func (x XmR) words() string { return x.ID + "-words" }
 
