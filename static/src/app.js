@@ -17,7 +17,8 @@ const later = (wait, act) => {
 }
 
 // form[data-autosave=url] keeps a draft. The server answers with the words to
-// show; data-saved names the element that shows them.
+// show; data-saved names the element that shows them. A draft holds no file, no
+// password and no idempotency key.
 each('form[data-autosave]', (form) => {
   const box = document.getElementById(form.dataset.saved)
   const say = (text, lost) => {
@@ -29,7 +30,8 @@ each('form[data-autosave]', (form) => {
   }
   const keep = later(400, async () => {
     const fields = new FormData(form)
-    for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name)
+    fields.delete('_key')
+    form.querySelectorAll('[type=file],[type=password]').forEach((field) => fields.delete(field.name))
     try {
       const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new URLSearchParams(fields) })
       if (!answer.ok) throw answer
