@@ -185,6 +185,9 @@ func (p Picture) protected() string {
 	return fmt.Sprintf("; the step that adds value keeps its %s minutes", minutesText(p.Before[kept[0].Old].Step.Minutes.D))
 }
 
+// Name is the step's number and words: "3. Scan the signed form and upload it".
+func (b Box) Name() string { return fmt.Sprintf("%d. %s", b.Step.Position, b.Step.Action) }
+
 // MinutesText is what stands in a box: "10.0 min × 20%", "no staff time", "minutes not known".
 func (b Box) MinutesText() string {
 	s := b.Step
