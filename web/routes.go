@@ -40,6 +40,11 @@ func (s *Server) routes() []route {
 		// Trusts, groundwork and boards
 
 		// History
+		{get, "/history", signedIn, s.historyProtected},
+		{get, "/pilots/:pilot/history", signedIn, s.historyOf(s.App.PilotHistory, "pilot", "/pilots/", "")},
+		{get, "/adoptions/:adoption/history", signedIn, s.historyOf(s.App.AdoptionHistory, "adoption", "/adoptions/", "")},
+		{get, "/benefits/:benefit/history", signedIn, s.historyOf(s.App.BenefitHistory, "benefit", "/benefits/", "")},
+		{get, "/trusts/:ods/groundwork/history", signedIn, s.historyOf(s.App.GroundworkHistory, "ods", "/trusts/", "/groundwork")},
 
 		// Reference and search
 

@@ -1,6 +1,9 @@
 package history
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Verifier walks one chain in order and says where it was broken.
 type Verifier struct {
@@ -27,6 +30,22 @@ func (v *Verifier) Next(e Event) error {
 		return fmt.Errorf("%s: event %d was changed", v.chain, e.N)
 	}
 	v.n, v.hash = e.N, e.Hash
+	return nil
+}
+
+// Indexed compares the records that e touched with those in whose history it stands: a line that
+// was taken out of one record's history, or put into another's, shows here.
+func (v *Verifier) Indexed(e Event, in []Touch) error {
+	for _, t := range e.Touched {
+		if !slices.Contains(in, t) {
+			return fmt.Errorf("%s: event %d is missing from the history of %s %s", v.chain, e.N, t.Kind, t.ID)
+		}
+	}
+	for _, t := range in {
+		if !slices.Contains(e.Touched, t) {
+			return fmt.Errorf("%s: event %d stands in the history of %s %s, which it did not touch", v.chain, e.N, t.Kind, t.ID)
+		}
+	}
 	return nil
 }
 

@@ -1,0 +1,95 @@
+package history
+
+import (
+	"testing"
+	"time"
+
+	"groundwork/internal/day"
+)
+
+var people = map[string]string{"p-01": "Amina Yusuf", "p-03": "Grace Okonkwo", "p-04": "Grace Okonkwo-Hall"}
+
+func at(hour, minute int) day.Instant {
+	return day.At(time.Date(2026, time.November, 22, hour, minute, 0, 0, time.UTC))
+}
+
+func TestSentences(t *testing.T) {
+	change := func(fields ...string) (before, after Values) {
+		before, after = Values{}, Values{}
+		for _, f := range fields {
+			before[f], after[f] = "old", "new"
+		}
+		return before, after
+	}
+	edit := func(deed string, fields ...string) Event {
+		e := Event{Actor: "p-01", Role: "innovation_lead", Deed: deed, Subject: Touch{"pilot", "a"}}
+		e.Before, e.After = change(fields...)
+		return e
+	}
+	for name, c := range map[string]struct {
+		event    Event
+		own, not string // the sentence for a member of the owner, and for others
+	}{
+		"a phrase of its own":     {edit("pilot.register", "name"), "Amina Yusuf registered the pilot", "An innovation lead registered the pilot"},
+		"noun and verb":           {edit("workflow.approve"), "Amina Yusuf approved the workflow", "An innovation lead approved the workflow"},
+		"one field":               {edit("pilot.edit", "problem"), "Amina Yusuf changed the problem", "An innovation lead changed the problem"},
+		"a field that asks":       {edit("pilot.edit", "where it is now"), "Amina Yusuf changed where it is now", "An innovation lead changed where it is now"},
+		"two fields":              {edit("pilot.edit", "problem", "name"), "Amina Yusuf changed the name and the problem", "An innovation lead changed the name and the problem"},
+		"five fields":             {edit("pilot.edit", "a", "b", "c", "d", "e"), "Amina Yusuf changed the a, the b, the c and other fields", "An innovation lead changed the a, the b, the c and other fields"},
+		"an edit of nothing":      {edit("pilot.edit"), "Amina Yusuf changed the pilot", "An innovation lead changed the pilot"},
+		"a verb nobody worded":    {edit("pilot.send_on"), "Amina Yusuf recorded the pilot: send on", "An innovation lead recorded the pilot: send on"},
+		"a noun nobody worded":    {Event{Actor: "p-01", Deed: "rota_gap.close", Subject: Touch{"rota_gap", "1"}}, "Amina Yusuf closed the rota gap", "A person closed the rota gap"},
+		"a noun by its subject":   {Event{Actor: "p-01", Deed: "x.close", Subject: Touch{"condition", "1"}}, "Amina Yusuf closed an accepted gap", "A person closed an accepted gap"},
+		"nothing but a noun":      {Event{Actor: "p-01", Deed: "audit", Subject: Touch{"thing", "1"}}, "Amina Yusuf recorded the audit", "A person recorded the audit"},
+		"somebody who is gone":    {Event{Actor: "p-99", Role: "sro", Deed: "gate.decide"}, "The senior responsible owner recorded a decision", "The senior responsible owner recorded a decision"},
+		"nobody":                  {Event{Deed: "organisations.load"}, "Groundwork loaded the register of organisations", "Groundwork loaded the register of organisations"},
+		"deeds with two stops":    {edit("pilot.mark.late"), "Amina Yusuf recorded the pilot: mark late", "An innovation lead recorded the pilot: mark late"},
+		"a role nobody describes": {Event{Actor: "p-01", Role: "clerk", Deed: "pilot.publish"}, "Amina Yusuf published the pilot", "A person published the pilot"},
+	} {
+		if got := NewTeller(people, true).Tell(c.event).Sentence; got != c.own {
+			t.Errorf("%s: a member reads %q, want %q", name, got, c.own)
+		}
+		if got := NewTeller(people, false).Tell(c.event).Sentence; got != c.not {
+			t.Errorf("%s: others read %q, want %q", name, got, c.not)
+		}
+	}
+}
+
+func TestChangesSayBeforeAndAfter(t *testing.T) {
+	e := Event{At: at(14, 32), Actor: "p-01", Deed: "pilot.edit",
+		Before: Values{"problem": "Paper forms", "owner": "p-03", "note": "same", "end": "3 March 2026"},
+		After:  Values{"problem": "Paper consent forms", "owner": "p-04", "note": "same", "start": "1 March 2026, told by Grace Okonkwo-Hall"}}
+	own := NewTeller(people, true).Tell(e)
+	if own.When() != "22 November 2026, 2:32pm" {
+		t.Errorf("when: %q", own.When())
+	}
+	want := []Change{{"end", "3 March 2026", ""}, {"owner", "Grace Okonkwo", "Grace Okonkwo-Hall"},
+		{"problem", "Paper forms", "Paper consent forms"}, {"start", "", "1 March 2026, told by Grace Okonkwo-Hall"}}
+	compare(t, "a member", own.Changes, want)
+	// Two people become the same words for others, so that who it was stays unknown and nothing seems to have changed.
+	want = []Change{{"end", "3 March 2026", ""}, {"problem", "Paper forms", "Paper consent forms"}, {"start", "", "1 March 2026, told by " + NotShown}}
+	compare(t, "others", NewTeller(people, false).Tell(e).Changes, want)
+	if l := NewTeller(people, false).Outline(e); len(l.Changes) > 0 || l.Sentence == "" {
+		t.Errorf("outline: %+v", l)
+	}
+}
+
+func compare(t *testing.T, who string, got, want []Change) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%s reads %+v, want %+v", who, got, want)
+		return
+	}
+	for i := range got {
+		if got[i] != want[i] {
+			t.Errorf("%s reads %+v, want %+v", who, got[i], want[i])
+		}
+	}
+}
+
+func TestSummerTimeInTheHistory(t *testing.T) {
+	l := Line{At: day.At(time.Date(2026, time.July, 1, 23, 30, 0, 0, time.UTC))}
+	if l.When() != "2 July 2026, 12:30am" {
+		t.Errorf("half past midnight in London is told as %q", l.When())
+	}
+}
