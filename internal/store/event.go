@@ -120,13 +120,27 @@ type Head struct {
 	Chain string
 	N     int64
 	Hash  string
+	Last  int64 // the last event that is there, in the same instant: always N, unless somebody cut or added
 }
 
 // Heads are the ends of all chains that have an event or a head.
 func (v View) Heads(ctx context.Context) ([]Head, error) {
 	return list(ctx, v, "chain heads", `
-		SELECT c.chain, COALESCE(h.n, 0), COALESCE(h.hash, '')
+		SELECT c.chain, COALESCE(h.n, 0), COALESCE(h.hash, ''), COALESCE((SELECT MAX(e.n) FROM event e WHERE e.chain = c.chain), 0)
 		FROM (SELECT chain FROM chain_head UNION SELECT chain FROM event) AS c
 		LEFT JOIN chain_head h ON h.chain = c.chain
-		ORDER BY c.chain`, nil, func(h *Head) []any { return []any{&h.Chain, &h.N, &h.Hash} })
+		ORDER BY c.chain`, nil, func(h *Head) []any { return []any{&h.Chain, &h.N, &h.Hash, &h.Last} })
+}
+
+// Touches are the records in whose history the events of a chain stand, from event first to event last.
+func (v View) Touches(ctx context.Context, chain string, first, last int64) (map[int64][]history.Touch, error) {
+	touches := map[int64][]history.Touch{}
+	var n int64
+	var t history.Touch
+	err := v.each(ctx, `
+		SELECT n, kind, id
+		FROM event_touch
+		WHERE chain = $1 AND n BETWEEN $2 AND $3`, []any{chain, first, last}, []any{&n, &t.Kind, &t.ID},
+		func() { touches[n] = append(touches[n], t) })
+	return touches, err
 }
