@@ -60,14 +60,14 @@ func demo() Redesign {
 			step("a6", "Watch the exception queue and fix matching errors", "records administrator", admin, CheckIt, Needed, "0.9", 100, Observed, 120),
 		)},
 		Changes: []Change{
-			{Old: "b1", New: "a1", Decision: Standardise, Why: "Twelve local forms become one", Core: true, DoneBefore: true},
-			{Old: "b2", New: "a2", Decision: Keep, Why: "The conversation is the point", Core: true, DoneBefore: true},
-			{Old: "b3", Decision: Remove, Why: "No paper to scan", Core: true, DoneBefore: true},
-			{Old: "b4", New: "a3", Decision: Automate, Why: "Written back in coded fields", Core: true},
+			{Old: "b1", New: "a1", Decision: Standardise, Why: "Twelve local forms become one", Part: Core, DoneBefore: true},
+			{Old: "b2", New: "a2", Decision: Keep, Why: "The conversation is the point", Part: Core, DoneBefore: true},
+			{Old: "b3", Decision: Remove, Why: "No paper to scan", Part: Core, DoneBefore: true},
+			{Old: "b4", New: "a3", Decision: Automate, Why: "Written back in coded fields", Part: Core},
 			{Old: "b5", New: "a4", Decision: Merge, Why: "Caught at once in one queue", DoneBefore: true},
-			{Old: "b6", Decision: Remove, Why: "Decision is always found", Core: true, DoneBefore: true},
+			{Old: "b6", Decision: Remove, Why: "Decision is always found", Part: Core, DoneBefore: true},
 			{Old: "b7", New: "a6", Decision: MoveRole, Why: "Central records team watches the queue", DoneBefore: true},
-			{New: "a5", Decision: Add, Why: "Some people need help", Core: true, DoneBefore: true},
+			{New: "a5", Decision: Add, Why: "Some people need help", Part: Core, DoneBefore: true},
 		},
 	}
 }

@@ -41,6 +41,7 @@ type Timing struct {
 type Step struct {
 	ID         string // stable across versions
 	Position   int    // 1 is the first
+	PackStep   string // of an adopting trust: the step of the pilot that it comes from
 	Action     string // what happens
 	Role       string // the lane: who does it
 	StaffGroup string // key of the measure library; "none" when the system does it
@@ -130,8 +131,8 @@ type Change struct {
 	Old, New    string // step ids; one of them may be empty
 	Decision    string // keep, remove, merge, split, move_role, standardise, automate, add
 	Why         string
-	Core        bool // core: an adopting trust should not alter it; otherwise adaptable
-	DoneBefore  bool // done before the technology came
+	Part        string // core: an adopting trust should not alter it; adaptable: it may; nothing when nobody said
+	DoneBefore  bool   // done before the technology came
 	EvidenceRef string
 }
 
@@ -142,4 +143,6 @@ type Redesign struct {
 
 	WhyAutomateFirst string // the stated reason for automating with nothing removed, merged or standardised first
 	WhyMoreHandovers string // the stated reason for more handovers after than before
+	InUseFrom        day.Day
+	Why              string // what is different in this version
 }

@@ -40,6 +40,12 @@ const (
 	Add         = "add"
 )
 
+// Keys of what an adopting trust may do with a change.
+const (
+	Core      = "core"
+	Adaptable = "adaptable"
+)
+
 // Keys of day types, as time_method.per_day names them.
 const (
 	WorkingDay  = "working_day"
@@ -65,6 +71,7 @@ var (
 		{Keep, "Keep"}, {Remove, "Remove"}, {Merge, "Merge"}, {Split, "Split"}, {MoveRole, "Move to another role"},
 		{Standardise, "Standardise"}, {Automate, "Automate"}, {Add, "Add"},
 	}
+	Parts    = []Term{{Core, "Core: other trusts should keep it"}, {Adaptable, "Adaptable: other trusts may change it"}}
 	DayTypes = []Term{
 		{WorkingDay, "working day"}, {CalendarDay, "day of the year"}, {ClinicDay, "clinic day"},
 	}
