@@ -47,6 +47,7 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/groundwork/history", signedIn, s.historyOf(s.App.GroundworkHistory, "ods", "/trusts/", "/groundwork")},
 
 		// Reference and search
+		{get, "/search", signedIn, s.search},
 
 		// People and administration
 	}

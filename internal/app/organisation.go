@@ -23,14 +23,20 @@ func (a *App) trustIn(ctx context.Context, v store.View, field, typed string) (o
 	return organisation.FindTrust(register, field, typed, a.Today())
 }
 
-// AddOrganisation writes an entry of the register and tells the search box about trusts.
+// AddOrganisation writes an entry of the register and tells the search box about it. Closed trusts are
+// found as well: their page names who carries on.
 func (a *App) AddOrganisation(ctx context.Context, tx store.Tx, o organisation.Organisation) error {
 	if err := tx.AddOrganisation(ctx, o, a.NewID(), fold.String(o.Name), a.instant()); err != nil {
 		return err
 	}
-	if o.Type != organisation.Trust || !o.Open(a.Today()) {
-		return nil
+	kind := "area"
+	if o.Type == organisation.Trust {
+		kind = "trust"
 	}
-	return tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "trust", ID: o.Code, Owner: o.Code, Open: true,
-		Title: o.Name, Detail: o.Code, Folded: fold.String(o.Name + " " + o.Code)})
+	detail := "Code " + o.Code
+	if !o.Open(a.Today()) {
+		detail += ", closed on " + o.Closed.Long()
+	}
+	return tx.PutSearchEntry(ctx, store.SearchEntry{Kind: kind, ID: o.Code, Owner: o.Code, Open: true,
+		Title: o.Name, Detail: detail, Folded: fold.String(o.Name + " " + o.Code)})
 }

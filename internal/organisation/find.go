@@ -24,7 +24,7 @@ func FindTrust(register []Organisation, field, typed string, on day.Day) (Organi
 		}
 		return o, nil
 	}
-	near := Nearest(openTrusts(register, on), typed)
+	near := Nearest(OpenTrusts(register, on), typed)
 	if len(near) == 0 {
 		return Organisation{}, fault.Refused(field, "“%s” is not in the register of trusts. Enter another name or a code", typed)
 	}
@@ -35,7 +35,8 @@ func FindTrust(register []Organisation, field, typed string, on day.Day) (Organi
 	return Organisation{}, fault.Refused(field, "“%s” is not in the register of trusts. Did you mean %s?", typed, strings.Join(names, ", or "))
 }
 
-func openTrusts(register []Organisation, on day.Day) []Organisation {
+// OpenTrusts are the trusts of the register that work on the day.
+func OpenTrusts(register []Organisation, on day.Day) []Organisation {
 	var out []Organisation
 	for _, o := range register {
 		if o.Type == Trust && o.Open(on) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"strings"
 )
 
@@ -25,25 +26,53 @@ func (t Tx) PutSearchEntry(ctx context.Context, e SearchEntry) error {
 		e.Kind, e.ID, e.Owner, e.Open, e.Title, e.Detail, e.Folded)
 }
 
-// most words of a query that are looked for; more narrow nothing in practice.
-const mostWords = 6
+// MostWords is how many words of a query are looked for; more narrow nothing in practice.
+const MostWords = 6
 
-// Search finds what holds every word, and is open or owned inside scope (see access.Actor.Scope).
-// Visibility is part of the statement, so that nothing hidden is ever counted.
-func (v View) Search(ctx context.Context, words []string, scope string, limit int) ([]SearchEntry, error) {
-	args := []any{scope, limit}
-	var where strings.Builder
-	for i, w := range words[:min(len(words), mostWords)] {
-		args = append(args, "%"+escapeLike(w)+"%")
-		where.WriteString(` AND s.folded LIKE $` + string(rune('3'+i)) + ` ESCAPE '\'`)
+// Found is one kind of what a search found: how many there are, and the first of them.
+type Found struct {
+	Kind    string
+	Total   int
+	Entries []SearchEntry
+}
+
+// Search finds what holds every word, and is open or owned inside scope (see access.Actor.Scope): at
+// most limit of each kind, those whose title begins with the first word before the others. Visibility
+// is part of the statement, so that nothing hidden is ever counted.
+func (v View) Search(ctx context.Context, words []string, scope string, limit int) ([]Found, error) {
+	if len(words) == 0 {
+		return nil, nil
 	}
-	return list(ctx, v, "search results", `
-		SELECT s.kind, s.id, s.owner, s.open, s.title, s.detail
-		FROM search_entry s
-		WHERE (s.open OR $1 LIKE '%,' || s.owner || ',%')`+where.String()+`
-		ORDER BY s.kind, s.title, s.id
-		LIMIT $2`, args,
-		func(e *SearchEntry) []any { return []any{&e.Kind, &e.ID, &e.Owner, &e.Open, &e.Title, &e.Detail} })
+	args := []any{scope, limit, escapeLike(words[0]) + "%"}
+	var where strings.Builder
+	for _, w := range words[:min(len(words), MostWords)] {
+		args = append(args, "%"+escapeLike(w)+"%")
+		fmt.Fprintf(&where, ` AND s.folded LIKE $%d ESCAPE '\'`, len(args))
+	}
+	var found []Found
+	var e SearchEntry
+	var total int
+	err := v.each(ctx, `
+		SELECT r.kind, r.id, r.owner, r.open, r.title, r.detail, r.total
+		FROM (
+			SELECT s.kind, s.id, s.owner, s.open, s.title, s.detail,
+				COUNT(*) OVER (PARTITION BY s.kind) AS total,
+				ROW_NUMBER() OVER (PARTITION BY s.kind ORDER BY CASE WHEN s.folded LIKE $3 ESCAPE '\' THEN 0 ELSE 1 END, s.title, s.id) AS place
+			FROM search_entry s
+			WHERE (s.open OR $1 LIKE '%,' || s.owner || ',%')`+where.String()+`) AS r
+		WHERE r.place <= $2
+		ORDER BY r.kind, r.place`, args,
+		[]any{&e.Kind, &e.ID, &e.Owner, &e.Open, &e.Title, &e.Detail, &total}, func() {
+			if len(found) == 0 || found[len(found)-1].Kind != e.Kind {
+				found = append(found, Found{Kind: e.Kind, Total: total})
+			}
+			last := &found[len(found)-1]
+			last.Entries = append(last.Entries, e)
+		})
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return found, nil
 }
 
 func escapeLike(s string) string {
