@@ -57,7 +57,11 @@ type Actor struct {
 	Functions    []Function
 	Workplaces   []Workplace
 	Below        []string // every organisation under those where the actor is programme lead, these included
+	Operator     bool     // whoever runs a command on the installation's own machine: nobody's account, and people are all that it looks after
 }
+
+// Operator is who makes the first account.
+var Operator = Actor{Operator: true}
 
 // SignedIn reports whether anybody is asking.
 func (a Actor) SignedIn() bool { return a.ID != "" }

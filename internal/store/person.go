@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
+	"groundwork/internal/fold"
 	"groundwork/internal/person"
 )
 
@@ -69,15 +71,15 @@ func (v View) Names(ctx context.Context) (map[string]string, error) {
 // AddPerson writes a person.
 func (t Tx) AddPerson(ctx context.Context, p person.Person, at day.Instant) error {
 	return t.exec(ctx, "person", `
-		INSERT INTO person (id, name, email, job, created_at)
-		VALUES ($1, $2, $3, $4, $5)`, p.ID, p.Name, orNull(p.Email), p.Job, at)
+		INSERT INTO person (id, name, email, job, folded, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6)`, p.ID, p.Name, orNull(p.Email), p.Job, fold.String(p.Name+" "+p.Email), at)
 }
 
 // EditPerson changes the labels of a person whose version is p.Version; somebody else's edit in between is a Conflict.
 func (t Tx) EditPerson(ctx context.Context, p person.Person) error {
 	n, err := t.changed(ctx, "person", `
-		UPDATE person SET name = $3, email = $4, job = $5, disabled_at = $6, version = version + 1
-		WHERE id = $1 AND version = $2`, p.ID, p.Version, p.Name, orNull(p.Email), p.Job, p.Disabled)
+		UPDATE person SET name = $3, email = $4, job = $5, disabled_at = $6, folded = $7, version = version + 1
+		WHERE id = $1 AND version = $2`, p.ID, p.Version, p.Name, orNull(p.Email), p.Job, p.Disabled, fold.String(p.Name+" "+p.Email))
 	if err == nil && n == 0 {
 		err = &fault.Error{Kind: fault.Conflict, Message: "Somebody else changed this person first"}
 	}
@@ -97,6 +99,26 @@ type Membership struct {
 	Short      string // what headers call the organisation
 	From, To   day.Day
 	Supersedes string
+}
+
+// Membership is the one with the id, when it holds on the day.
+func (v View) Membership(ctx context.Context, id string, on day.Day) (m Membership, err error) {
+	err = v.one(ctx, "membership", `
+		SELECT m.id, m.person, m.organisation, m.role, '', m.from_day, m.to_day
+		FROM membership m
+		WHERE m.id = $2 AND `+standing("m", "membership"), []any{on, id}, membershipColumns(&m)...)
+	return m, err
+}
+
+// AllMemberships are those of everybody that hold on the day, by organisation and person: one read for a list of people.
+func (v View) AllMemberships(ctx context.Context, people []string, on day.Day) ([]Membership, error) {
+	return list(ctx, v, "memberships", `
+		SELECT m.id, m.person, m.organisation, m.role, v.short_name, m.from_day, m.to_day
+		FROM membership m
+		JOIN organisation_version v ON v.code = m.organisation AND v.valid_from = (
+			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = m.organisation AND w.valid_from <= $1)
+		WHERE $2 LIKE '%,' || m.person || ',%' AND `+standing("m", "membership")+`
+		ORDER BY m.organisation, m.role, m.id`, []any{on, "," + strings.Join(people, ",") + ","}, membershipColumns)
 }
 
 // Memberships are those of one person that hold on the day.
@@ -154,6 +176,12 @@ const functionsStanding = `
 func (v View) FunctionsOf(ctx context.Context, personID string, on day.Day) ([]Function, error) {
 	return list(ctx, v, "functions", functionsStanding+`f.person = $2 AND `+standing("f", "function_holder")+`
 		ORDER BY f.function, f.id`, []any{on, personID}, functionColumns)
+}
+
+// Function is the part with the id, when it is played on the day.
+func (v View) Function(ctx context.Context, id string, on day.Day) (f Function, err error) {
+	err = v.one(ctx, "function", functionsStanding+`f.id = $2 AND `+standing("f", "function_holder"), []any{on, id}, functionColumns(&f)...)
+	return f, err
 }
 
 // Holders are who plays which part in one trust or record on the day.

@@ -59,14 +59,20 @@ func (v View) SessionsOf(ctx context.Context, personID string) ([]Session, error
 	return out, nil
 }
 
-// KeepSession writes a session or its new contents.
-func (t Tx) KeepSession(ctx context.Context, s Session) error {
+// AddSession writes a new session.
+func (t Tx) AddSession(ctx context.Context, s Session) error {
 	return t.exec(ctx, "session", `
 		INSERT INTO session (id_hash, person, organisation, payload, created_at, seen_at, agent)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (id_hash) DO UPDATE SET
-			person = excluded.person, organisation = excluded.organisation, payload = excluded.payload, seen_at = excluded.seen_at`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 		s.IDHash, orNull(s.Person), orNull(s.Organisation), s.Payload, s.Created, s.Seen, s.Agent)
+}
+
+// KeepSession writes the new contents of a session; false when it was ended meanwhile, which no request undoes.
+func (t Tx) KeepSession(ctx context.Context, s Session) (bool, error) {
+	n, err := t.changed(ctx, "session", `
+		UPDATE session SET person = $2, organisation = $3, payload = $4, seen_at = $5
+		WHERE id_hash = $1`, s.IDHash, orNull(s.Person), orNull(s.Organisation), s.Payload, s.Seen)
+	return n == 1, err
 }
 
 // SeeSession notes that a session was used.
@@ -77,6 +83,12 @@ func (t Tx) SeeSession(ctx context.Context, idHash string, at day.Instant) error
 // EndSession removes one session.
 func (t Tx) EndSession(ctx context.Context, idHash string) error {
 	return t.exec(ctx, "session", `DELETE FROM session WHERE id_hash = $1`, idHash)
+}
+
+// EndSessionOf removes one session of a person, named by the beginning of its hash.
+func (t Tx) EndSessionOf(ctx context.Context, personID, begins string) (bool, error) {
+	n, err := t.changed(ctx, "session", `DELETE FROM session WHERE person = $1 AND id_hash LIKE $2 ESCAPE '\'`, personID, escapeLike(begins)+"%")
+	return n > 0, err
 }
 
 // EndSessionsOf removes all sessions of a person but one (keep may be empty).
@@ -93,6 +105,7 @@ func (t Tx) Sweep(ctx context.Context, now day.Instant, idle, longest, parked ti
 		{`DELETE FROM session WHERE seen_at < $1 OR created_at < $2`, []any{now.Add(-idle), now.Add(-longest)}},
 		{`DELETE FROM parked_form WHERE parked_at < $1`, []any{now.Add(-parked)}},
 		{`DELETE FROM idempotency WHERE used_at < $1`, []any{now.Add(-48 * time.Hour)}},
+		{`DELETE FROM invitation WHERE expires_at < $1`, []any{now.Add(-30 * 24 * time.Hour)}},
 		{`DELETE FROM sign_in_throttle WHERE not_before < $1`, []any{now.Add(-24 * time.Hour)}},
 	} {
 		if err := t.exec(ctx, "sweep", s.query, s.args...); err != nil {

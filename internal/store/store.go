@@ -88,3 +88,9 @@ func (s *Store) Close() error {
 	}
 	return nil
 }
+
+// EngineVersion is the version of the engine, as it says itself.
+func (s *Store) EngineVersion(ctx context.Context) (string, error) {
+	v, err := s.engine.version(ctx, s.read)
+	return v, s.classify(err, "")
+}
