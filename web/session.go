@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/gorilla/sessions"
@@ -16,7 +17,6 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
-	"groundwork/internal/person"
 	"groundwork/internal/store"
 )
 
@@ -26,26 +26,30 @@ const (
 	keyOrganisation = "organisation"
 	keyCreated      = "created"
 	keySeen         = "seen"
-	keyFlash        = "flash"
+	keyRoles        = "roles"   // what the person could do when the id was made; another id follows when it changes
+	keyFlash        = "flash"   // a message for the next page
 	keyPending      = "pending" // the person whose password was right and whose code is awaited
-	keyNext         = "next"
+	keyPendingAt    = "pendingat"
+	keyCodes        = "codes" // sealed recovery codes, until their owner says that they are kept
+	keyLink         = "link"  // a sealed one-time link, for the page that shows it once
 )
 
 // sessionStore keeps gorilla sessions in the database, so that they can be listed and ended.
 // The cookie carries 256 random bits; the table holds only their SHA-256, so a copied
 // database opens no session. An id that we did not make is never adopted.
 type sessionStore struct {
-	app  *app.App
-	name string
-	opts sessions.Options
+	app    *app.App
+	name   string
+	parked string // name of the cookie of a parked form
+	opts   sessions.Options
 }
 
 var _ sessions.Store = (*sessionStore)(nil)
 
 func newSessionStore(a *app.App, c Config) *sessionStore {
-	s := &sessionStore{app: a, name: "sid", opts: sessions.Options{Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode}}
+	s := &sessionStore{app: a, name: "sid", parked: "unsent", opts: sessions.Options{Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode}}
 	if c.secure() {
-		s.name, s.opts.Secure = "__Host-sid", true
+		s.name, s.parked, s.opts.Secure = "__Host-sid", "__Host-unsent", true
 	}
 	return s
 }
@@ -64,16 +68,12 @@ func (s *sessionStore) New(r *http.Request, name string) (*sessions.Session, err
 	if err != nil {
 		return session, nil // no cookie is no error
 	}
-	row, err := s.app.Store.Read().Session(r.Context(), hashed(cookie.Value))
+	row, err := s.app.Session(r.Context(), hashed(cookie.Value))
 	if fault.Is(err, fault.NotFound) {
 		return session, nil
 	}
 	if err != nil {
 		return session, err
-	}
-	now := s.app.Now()
-	if now.Sub(row.Seen.Time()) > person.SessionIdle || now.Sub(row.Created.Time()) > person.SessionLongest {
-		return session, nil
 	}
 	if err := gob.NewDecoder(bytes.NewReader(row.Payload)).Decode(&session.Values); err != nil {
 		return session, fmt.Errorf("read session: %w", err)
@@ -84,32 +84,57 @@ func (s *sessionStore) New(r *http.Request, name string) (*sessions.Session, err
 	return session, nil
 }
 
-// Save writes the session and its cookie. A negative MaxAge ends it.
+// Save writes the session and its cookie. A negative MaxAge ends it. One that has no id yet gets one.
 func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *sessions.Session) error {
-	if session.Options.MaxAge < 0 {
-		if err := s.app.Store.Do(r.Context(), func(tx store.Tx) error { return tx.EndSession(r.Context(), hashed(session.ID)) }); err != nil {
+	switch {
+	case session.Options.MaxAge < 0:
+		if err := s.app.EndSession(r.Context(), hashed(session.ID)); err != nil {
 			return err
 		}
 		http.SetCookie(w, sessions.NewCookie(session.Name(), "", session.Options))
 		return nil
+	case session.ID == "":
+		return s.renew(r, w, session, fresh)
 	}
-	now := day.At(s.app.Now())
-	if session.ID == "" {
-		session.ID = newSecret()
-		session.Values[keyCreated] = now.String()
-	}
-	row, err := s.row(session, now, r.UserAgent())
+	row, err := s.row(session, r.UserAgent())
 	if err != nil {
 		return err
 	}
-	if err := s.app.Store.Do(r.Context(), func(tx store.Tx) error { return tx.KeepSession(r.Context(), row) }); err != nil {
+	return s.app.KeepSession(r.Context(), row)
+}
+
+// hours say whether a renewed session starts its hours anew.
+type hours int
+
+const (
+	fresh hours = iota // somebody just signed in
+	going              // the same person goes on: the hours since they signed in count on
+)
+
+// renew gives the session another id, and the one before is worth nothing from then on: after signing in, after the
+// second factor, when the organisation or a role changes.
+func (s *sessionStore) renew(r *http.Request, w http.ResponseWriter, session *sessions.Session, h hours) error {
+	old := session.ID
+	session.ID = newSecret()
+	if h == fresh || value(session, keyCreated) == "" {
+		session.Values[keyCreated] = day.At(s.app.Now()).String()
+	}
+	row, err := s.row(session, r.UserAgent())
+	if err != nil {
 		return err
 	}
+	if old != "" {
+		old = hashed(old)
+	}
+	if err := s.app.RenewSession(r.Context(), old, row); err != nil {
+		return err
+	}
+	session.IsNew = false
 	http.SetCookie(w, sessions.NewCookie(session.Name(), session.ID, session.Options))
 	return nil
 }
 
-func (s *sessionStore) row(session *sessions.Session, now day.Instant, agent string) (store.Session, error) {
+func (s *sessionStore) row(session *sessions.Session, agent string) (store.Session, error) {
 	var created day.Instant
 	if err := created.Scan(value(session, keyCreated)); err != nil {
 		return store.Session{}, err
@@ -127,17 +152,13 @@ func (s *sessionStore) row(session *sessions.Session, now day.Instant, agent str
 		return store.Session{}, fmt.Errorf("write session: %w", err)
 	}
 	return store.Session{IDHash: hashed(session.ID), Person: value(session, keyPerson), Organisation: value(session, keyOrganisation),
-		Payload: b.Bytes(), Created: created, Seen: now, Agent: agent[:min(len(agent), 200)]}, nil
+		Payload: b.Bytes(), Created: created, Seen: day.At(s.app.Now()), Agent: beginning(agent, 200)}, nil
 }
 
-// renewed gives the session a new id and forgets the old one: after signing in, a second factor, a change of organisation.
-func (s *sessionStore) renewed(r *http.Request, session *sessions.Session) error {
-	old := session.ID
-	session.ID = ""
-	if old == "" {
-		return nil
-	}
-	return s.app.Store.Do(r.Context(), func(tx store.Tx) error { return tx.EndSession(r.Context(), hashed(old)) })
+// beginning is at most n bytes of what a browser sent, without what a database cannot hold.
+func beginning(s string, n int) string {
+	s = strings.ToValidUTF8(s[:min(len(s), n)], "")
+	return strings.ReplaceAll(s, "\x00", "")
 }
 
 // stale reports whether the last use should be written again: at most once a minute.

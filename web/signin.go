@@ -15,14 +15,11 @@ func (s *Server) signInAs(c echo.Context, personID string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sess.renewed(c.Request(), session); err != nil {
-		return err
-	}
 	for k := range session.Values {
 		delete(session.Values, k)
 	}
 	session.Values[keyPerson] = personID
-	return session.Save(c.Request(), c.Response())
+	return s.sess.renew(c.Request(), c.Response(), session, fresh)
 }
 
 // signOut ends the session in the database and in the browser.
@@ -55,11 +52,8 @@ func (s *Server) chooseOrganisation(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sess.renewed(c.Request(), session); err != nil {
-		return err
-	}
 	session.Values[keyOrganisation] = code
-	if err := session.Save(c.Request(), c.Response()); err != nil {
+	if err := s.sess.renew(c.Request(), c.Response(), session, going); err != nil {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, "/")

@@ -24,7 +24,7 @@ func (e environment) opened(ctx context.Context) (*app.App, error) {
 	if err != nil {
 		return nil, closing(s, err)
 	}
-	if a.Seal, err = newSealer(key); err != nil {
+	if a.Seal, err = app.NewSealer(key); err != nil {
 		return nil, closing(s, err)
 	}
 	if err := a.LoadContent(ctx); err != nil {

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"crypto/aes"
-	"crypto/cipher"
 	"crypto/rand"
-	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -29,37 +26,4 @@ func makeSecret(path string) error {
 	_, _ = rand.Read(b[:]) // crypto/rand never fails since Go 1.24
 	_, err = fmt.Fprintln(f, base64.StdEncoding.EncodeToString(b[:]))
 	return errors.Join(err, f.Close())
-}
-
-// sealer encrypts small secrets at rest with AES-256-GCM.
-type sealer struct{ aead cipher.AEAD }
-
-func newSealer(key []byte) (sealer, error) {
-	k := sha256.Sum256(key)
-	block, err := aes.NewCipher(k[:])
-	if err != nil {
-		return sealer{}, err
-	}
-	aead, err := cipher.NewGCM(block)
-	return sealer{aead}, err
-}
-
-// Seal encrypts plain under a fresh nonce.
-func (s sealer) Seal(plain string) (string, error) {
-	nonce := make([]byte, s.aead.NonceSize())
-	_, _ = rand.Read(nonce)
-	return base64.StdEncoding.EncodeToString(s.aead.Seal(nonce, nonce, []byte(plain), nil)), nil
-}
-
-// Open is the text that was sealed; a changed or foreign text is an error.
-func (s sealer) Open(sealed string) (string, error) {
-	b, err := base64.StdEncoding.DecodeString(sealed)
-	if err != nil || len(b) < s.aead.NonceSize() {
-		return "", errors.New("a sealed secret is damaged")
-	}
-	plain, err := s.aead.Open(nil, b[:s.aead.NonceSize()], b[s.aead.NonceSize():], nil)
-	if err != nil {
-		return "", errors.New("a sealed secret does not open with this key")
-	}
-	return string(plain), nil
 }

@@ -30,12 +30,6 @@ type App struct {
 	Library *content.Library // the published content; set by LoadContent
 }
 
-// Sealer encrypts what must not be read from a copied database file.
-type Sealer interface {
-	Seal(plain string) (string, error)
-	Open(sealed string) (string, error)
-}
-
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
 	return &App{Store: s, Now: time.Now, NewID: newID, Log: log}
@@ -100,6 +94,9 @@ func (a *App) do(ctx context.Context, who access.Actor, deed func(tx store.Tx) (
 // signed adds who, when and as what to an event.
 func (a *App) signed(ctx context.Context, who access.Actor, e history.Event) history.Event {
 	e.At, e.Actor, e.Organisation, e.Salt, e.Request = a.instant(), who.ID, who.Organisation, salt(), RequestID(ctx)
+	if who.Operator {
+		e.Role = "operator"
+	}
 	if e.Role == "" {
 		for _, m := range who.Memberships {
 			if m.Organisation == e.Chain {

@@ -33,3 +33,9 @@ func RequestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestKey{}).(string)
 	return id
 }
+
+// unkeyed is ctx without the key of its form. What answers a secret or takes one is never answered from memory,
+// and nothing that was worked out from a password is kept.
+func unkeyed(ctx context.Context) context.Context {
+	return context.WithValue(ctx, keyKey{}, store.Key{})
+}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/fault"
+	"groundwork/internal/history"
+	"groundwork/internal/store"
+)
+
+// EndRole ends what somebody does at an organisation, from today. With the last role there go the parts they play in
+// the organisation itself; parts in single records stay until somebody else takes them on. Their next page knows.
+func (a *App) EndRole(ctx context.Context, who access.Actor, at, personID, membershipID string) error {
+	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
+		if err := a.mayLookAfter(ctx, tx.View, who, personID, at); err != nil {
+			return done{}, err
+		}
+		m, err := tx.Membership(ctx, membershipID, a.Today())
+		if err != nil {
+			return done{}, err
+		}
+		if m.Organisation != at || m.Person != personID {
+			return done{}, fault.Missing("membership")
+		}
+		if err := access.Grant(who, at, m.Role, personID); err != nil {
+			return done{}, err
+		}
+		ended := store.Membership{ID: a.NewID(), Person: m.Person, Membership: m.Membership, From: m.From, To: a.Today() - 1, Supersedes: m.ID}
+		if err := tx.AddMembership(ctx, ended, a.instant(), who.ID); err != nil {
+			return done{}, err
+		}
+		touched := []history.Touch{{Kind: "person", ID: personID}, {Kind: "membership", ID: m.ID}}
+		more, err := a.endParts(ctx, tx, who, at, personID)
+		return done{id: personID, event: history.Event{Chain: at, Deed: "membership.end", Subject: touched[0], Touched: append(touched, more...),
+			Before: history.Values{"role": m.Role.Label()}}}, err
+	})
+	return err
+}
+
+// endParts ends the parts that somebody without a role plays in an organisation.
+func (a *App) endParts(ctx context.Context, tx store.Tx, who access.Actor, at, personID string) (touched []history.Touch, err error) {
+	left, err := tx.Memberships(ctx, personID, a.Today())
+	if err != nil || slices.ContainsFunc(left, func(m store.Membership) bool { return m.Organisation == at }) {
+		return nil, err
+	}
+	parts, err := tx.FunctionsOf(ctx, personID, a.Today())
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range parts {
+		if f.SubjectKind == "organisation" && f.SubjectID == at {
+			if err := a.endPart(ctx, tx, who, f); err != nil {
+				return nil, err
+			}
+			touched = append(touched, history.Touch{Kind: "function", ID: f.ID})
+		}
+	}
+	return touched, nil
+}
+
+func (a *App) endPart(ctx context.Context, tx store.Tx, who access.Actor, f store.Function) error {
+	ended := store.Function{ID: a.NewID(), Person: f.Person, Function: f.Function, From: f.From, To: a.Today() - 1, Supersedes: f.ID}
+	return tx.AddFunction(ctx, ended, a.instant(), who.ID)
+}
