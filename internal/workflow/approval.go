@@ -50,6 +50,19 @@ func Approve(recorded []Approval, a Approval, today day.Day) error {
 	return bad.Err()
 }
 
+// InTheWay are the findings that keep r from being approved: what the record's checks demand, and that there is
+// something to approve.
+func (r Redesign) InTheWay(groups Groups) []Finding {
+	var found []Finding
+	for _, m := range []Map{r.Before, r.After} {
+		if len(m.Steps) == 0 {
+			side := m.State.Side()
+			found = append(found, Finding{StopsApproval, "There are no steps " + side + " yet", side + "-add"})
+		}
+	}
+	return append(found, Stopped(r.Checks(groups), StopsApproval)...)
+}
+
 // Approved is the day on which the second of the two leads approved a version, when both stand.
 func Approved(recorded []Approval, version int) (day.Day, bool) {
 	s := stand(recorded, version)

@@ -36,17 +36,17 @@ func TestChecks(t *testing.T) {
 		{"a new step from nowhere", func(r *Redesign) { r.Changes = r.Changes[:7] }, StopsApproval,
 			"Step 5 after comes from no step before and is not marked as added", "after-5-decision"},
 		{"an old step that is gone", func(r *Redesign) { r.Changes[1].Old = "b99" }, StopsApproval,
-			"The decision “Keep” for step 2 after names a step before that is gone: choose again", "change-2-decision"},
+			"The decision “Keep” for step 2 after names a step before that is gone: choose again", "after-2-decision"},
 		{"a new step that is gone", func(r *Redesign) { r.Changes[1].New = "a99" }, StopsApproval,
-			"The decision “Keep” for step 2 before names a step after that is gone: choose again", "change-2-decision"},
+			"The decision “Keep” for step 2 before names a step after that is gone: choose again", "before-2-decision"},
 		{"both gone", func(r *Redesign) { r.Changes = append(r.Changes, Change{Old: "x", Decision: Remove}) }, StopsApproval,
-			"A decision “Remove” names a step before that is gone: take it out", "change-9-decision"},
+			"A decision “Remove” names a step before that is gone: take it out", ""},
 		{"kept as nothing", func(r *Redesign) { r.Changes[1].New = "" }, StopsApproval,
-			"The decision “Keep” for step 2 before has to name the step after that it becomes", "change-2-decision"},
+			"The decision “Keep” for step 2 before has to name the step after that it becomes", "before-2-decision"},
 		{"removed into something", func(r *Redesign) { r.Changes[2].New = "a1" }, StopsApproval,
-			"Step 3 before is removed, but step 1 after is named: removed means that nothing comes of it", "change-3-decision"},
+			"Step 3 before is removed, but step 1 after is named: removed means that nothing comes of it", "before-3-decision"},
 		{"added although it was there", func(r *Redesign) { r.Changes[7].Old = "b6" }, StopsApproval,
-			"Step 6 before cannot be added: it was there before. Choose what happens to it", "change-8-decision"},
+			"Step 6 before cannot be added: it was there before. Choose what happens to it", "before-6-decision"},
 		{"automated first", func(r *Redesign) {
 			for i := range r.Changes {
 				r.Changes[i].DoneBefore = false

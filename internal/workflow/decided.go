@@ -9,9 +9,9 @@ func (r Redesign) decided() []Finding {
 	say := func(field, format string, args ...any) {
 		found = append(found, Finding{StopsApproval, fmt.Sprintf(format, args...), field})
 	}
-	for i, c := range r.Changes {
+	for _, c := range r.Changes {
 		if says := r.wrong(c); says != "" {
-			say(fmt.Sprintf("change-%d-decision", i+1), "%s", says)
+			say(r.whereDecided(c), "%s", says)
 		}
 	}
 	for _, s := range r.Before.Steps {
@@ -28,6 +28,17 @@ func (r Redesign) decided() []Finding {
 		}
 	}
 	return found
+}
+
+// whereDecided is the input at which a decision is made: that of its step before, else of its step after.
+func (r Redesign) whereDecided(c Change) string {
+	if s, ok := r.Before.Step(c.Old); ok {
+		return Cell(Current, s.Position, FieldDecision)
+	}
+	if s, ok := r.After.Step(c.New); ok {
+		return Cell(Redesigned, s.Position, FieldDecision)
+	}
+	return ""
 }
 
 // wrong says why a decision cannot stand, or nothing.

@@ -75,6 +75,38 @@ func (h Hours) Saved(s Staff) *big.Rat {
 	return new(big.Rat).Sub(h.Before.Of(s), h.After.Of(s))
 }
 
+// GroupHours are the minutes of one staff group in a case, before and after, and the hours that makes in a day.
+type GroupHours struct {
+	Group                      string
+	Before, After, Saved, ADay *big.Rat
+}
+
+// ByGroup are the hours of each staff group, in the order in which the steps first need them.
+func (h Hours) ByGroup() []GroupHours {
+	var out []GroupHours
+	at := map[string]int{}
+	line := func(group string) *GroupHours {
+		i, ok := at[group]
+		if !ok {
+			i = len(out)
+			at[group] = i
+			out = append(out, GroupHours{Group: group, Before: new(big.Rat), After: new(big.Rat)})
+		}
+		return &out[i]
+	}
+	for _, g := range h.Before.ByGroup {
+		line(g.Group).Before = g.Minutes
+	}
+	for _, g := range h.After.ByGroup {
+		line(g.Group).After = g.Minutes
+	}
+	for i, g := range out {
+		out[i].Saved = new(big.Rat).Sub(g.Before, g.After)
+		out[i].ADay = h.hours(out[i].Saved, h.Cases)
+	}
+	return out
+}
+
 // Scattered reports a saving of under one minute a case: it counts, and is flagged, because
 // scattered minutes rarely become usable time (time_method.rules).
 func (h Hours) Scattered(s Staff) bool {
@@ -88,8 +120,10 @@ func (h Hours) ADay(s Staff) *big.Rat { return h.at(s, h.Cases) }
 // Potential is what a day would free if every eligible case went through the new way.
 func (h Hours) Potential(s Staff, eligible decimal.Decimal) *big.Rat { return h.at(s, eligible) }
 
-func (h Hours) at(s Staff, cases decimal.Decimal) *big.Rat {
-	x := new(big.Rat).Mul(h.Saved(s), cases.Rat())
+func (h Hours) at(s Staff, cases decimal.Decimal) *big.Rat { return h.hours(h.Saved(s), cases) }
+
+func (h Hours) hours(minutes *big.Rat, cases decimal.Decimal) *big.Rat {
+	x := new(big.Rat).Mul(minutes, cases.Rat())
 	return x.Quo(x, big.NewRat(60, 1))
 }
 

@@ -12,7 +12,8 @@ import (
 
 // Input is a step as somebody typed it: a form, a pasted row, an API body. What is empty is not known.
 type Input struct {
-	ID, Action, Role, Minutes, Share          string // the four that everybody fills
+	ID, PackStep                              string
+	Action, Role, Minutes, Share              string // the four that everybody fills
 	Type, Worth, StaffGroup, PayBand          string
 	Median, P90, Wait, Method, Sample, System string
 	Inputs, Outputs, Using, Fails, Note       string
@@ -35,7 +36,7 @@ const (
 func Read(in Input, state State, position int, groups Groups, bands []Term) (Step, fault.Fields, error) {
 	p := parser{state: state, position: position}
 	s := Step{
-		ID: in.ID, Position: position, Rekeyed: in.Rekeyed,
+		ID: in.ID, PackStep: in.PackStep, Position: position, Rekeyed: in.Rekeyed,
 		Action:  p.text(FieldAction, "What is done in", in.Action, longText),
 		Role:    p.text(FieldRole, "Who does", in.Role, longRole),
 		Minutes: p.minutes(FieldMinutes, "Minutes of", in.Minutes),
