@@ -20,7 +20,7 @@ type Side struct {
 }
 
 func (s Side) measured() bool {
-	return s.Method == BySystem || s.Method == Observed && s.Sample >= enough
+	return s.Method == BySystem || s.Method == Nothing || s.Method == Observed && s.Sample >= enough
 }
 
 // Grade is how sure a figure is, A to D, by its weaker side (Groundwork rules, section 3; confidence_grades): assumed D;

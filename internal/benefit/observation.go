@@ -28,6 +28,7 @@ type Observation struct {
 	Value       decimal.Maybe
 	Numerator   decimal.Maybe
 	Denominator decimal.Maybe // for hours freed: the operating days of the period
+	Cases       decimal.Maybe // through the new process, where hours are reckoned from minutes a case
 	Note        string
 
 	EnteredBy  string

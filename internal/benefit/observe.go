@@ -15,6 +15,7 @@ type Input struct {
 	Value       string
 	Numerator   string
 	Denominator string // for hours freed: the operating days
+	Cases       string // for hours freed: cases through the new process; nobody has to count them
 	Note        string
 	Reason      string // why an earlier figure is corrected
 }
@@ -27,6 +28,7 @@ const (
 	FieldValue       = "value"
 	FieldNumerator   = "numerator"
 	FieldDenominator = "denominator"
+	FieldCases       = "cases"
 	FieldNote        = "note"
 	FieldReason      = "reason"
 )
@@ -82,7 +84,7 @@ func Correct(m Measure, in Input, rows []Observation, today day.Day) (Observatio
 }
 
 func same(a, b Observation) bool {
-	return a.State == b.State && a.Value == b.Value && a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Note == b.Note
+	return a.State == b.State && a.Value == b.Value && a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Cases == b.Cases && a.Note == b.Note
 }
 
 type reader struct {
@@ -103,8 +105,8 @@ func read(m Measure, in Input, today day.Day) (Observation, *reader) {
 		o.State = Reported
 		r.figures(in, &o)
 	case NotApplicable, Suppressed:
-		if in.Value != "" || in.Numerator != "" || in.Denominator != "" {
-			r.bad.Add(FieldValue, "Leave the figures empty, or choose “Reported”")
+		if in.filled() {
+			r.bad.Add(FieldState, "Leave the figures of this period empty, or choose “Figure”")
 		}
 	default:
 		r.bad.Add(FieldState, "Choose reported, not applicable or suppressed")

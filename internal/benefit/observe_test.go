@@ -36,9 +36,9 @@ func TestObserve(t *testing.T) {
 		{"days without hours", clinicalHours, Input{Value: "57.1", Denominator: "5"}, FieldNumerator, "Enter the hours of the whole period"},
 		{"a net loss of hours", clinicalHours, Input{Numerator: "-3", Denominator: "5"}, "", "-0.6"},
 		{"no operating day", clinicalHours, Input{Numerator: "3", Denominator: "0"}, FieldDenominator, "Operating days must be more than 0"},
-		{"text", minutesACase, Input{Value: "sixteen"}, FieldValue, "Minutes must be a number, like 16.2"},
-		{"infinity", minutesACase, Input{Value: "Inf"}, FieldValue, "Minutes must be a number, like 16.2"},
-		{"an exponent", minutesACase, Input{Value: "1e99"}, FieldValue, "Minutes must be a number, like 16.2"},
+		{"text", minutesACase, Input{Value: "sixteen"}, FieldValue, "Minutes a case must be a number, like 16.2"},
+		{"infinity", minutesACase, Input{Value: "Inf"}, FieldValue, "Minutes a case must be a number, like 16.2"},
+		{"an exponent", minutesACase, Input{Value: "1e99"}, FieldValue, "Minutes a case must be a number, like 16.2"},
 		{"the largest", paperCost, Input{Value: "£90,000,000,000"}, "", "90,000,000,000"},
 		{"too large", paperCost, Input{Value: "£90,000,000,001"}, FieldValue, "Pounds must be smaller: the most is 90,000,000,000"},
 		{"an infinite number of digits", paperCost, Input{Value: strings.Repeat("9", 60)}, FieldValue, "Pounds must be a number, like 16.2"},
@@ -46,8 +46,8 @@ func TestObserve(t *testing.T) {
 		{"thousands of pounds", paperCost, Input{Value: "45k"}, "", "45,000"},
 		{"a credit in brackets", paperCost, Input{Value: "(£500)"}, "", "-500"},
 		{"a real minus", paperCost, Input{Value: "−£500.50"}, "", "-500.5"},
-		{"pounds in minutes", minutesACase, Input{Value: "£5"}, FieldValue, "Minutes must be in minutes, not in pounds"},
-		{"a suppressed number", minutesACase, Input{Value: "<5"}, FieldValue, "Minutes must be a number: choose “Suppressed” for a small one that is hidden"},
+		{"pounds in minutes", minutesACase, Input{Value: "£5"}, FieldValue, "Minutes a case must be in minutes, not in pounds"},
+		{"a suppressed number", minutesACase, Input{Value: "<5"}, FieldValue, "Minutes a case must be a number: choose “Suppressed” for a small one that is hidden"},
 		{"half a ratio", complete, Input{Numerator: "49"}, FieldDenominator, "Enter both figures of the ratio, or only the result"},
 		{"the other half", complete, Input{Denominator: "50"}, FieldNumerator, "Enter both figures of the ratio, or only the result"},
 		{"a share", complete, Input{Numerator: "49", Denominator: "50"}, "", "98"},
@@ -73,7 +73,7 @@ func TestObserve(t *testing.T) {
 		{"no first day", minutesACase, Input{From: " ", To: "2025-12-31", Value: "6"}, FieldFrom, "Enter the first day of the period"},
 		{"an American day", minutesACase, Input{From: "03/23/2026", To: "2026-03-29", Value: "6"}, FieldFrom, "Enter the first day like 2026-03-02"},
 		{"a state that is none", minutesACase, Input{State: "late", Value: "6"}, FieldState, "Choose reported, not applicable or suppressed"},
-		{"not applicable with a figure", minutesACase, Input{State: "not_applicable", Value: "0"}, FieldValue, "Leave the figures empty, or choose “Reported”"},
+		{"not applicable with a figure", minutesACase, Input{State: "not_applicable", Value: "0"}, FieldState, "Leave the figures of this period empty, or choose “Figure”"},
 		{"not applicable", minutesACase, Input{State: "not_applicable"}, "", ""},
 	} {
 		if c.in.From == "" && c.in.To == "" {
@@ -98,7 +98,7 @@ func TestObserve(t *testing.T) {
 
 func TestObserveSaysWhenItRounds(t *testing.T) {
 	o, notes, err := Observe(minutesACase, Input{From: "2026-03-23", To: "2026-03-29", Value: "6.12345"}, nil, parseDay("2026-04-01"))
-	if err != nil || o.Value != some("6.1235") || notes.For(FieldValue) != "Minutes: rounded to 6.1235, four decimals at most" {
+	if err != nil || o.Value != some("6.1235") || notes.For(FieldValue) != "Minutes a case: rounded to 6.1235, four decimals at most" {
 		t.Errorf("%+v, %v, %v", o.Value, notes, err)
 	}
 }

@@ -9,29 +9,34 @@ import (
 
 // figures reads value, numerator and denominator, checks them against each other and works out what was left out.
 func (r *reader) figures(in Input, o *Observation) {
-	value, num, den := r.names()
-	o.Value = r.figure(FieldValue, value, in.Value, r.m.Unit)
-	o.Numerator = r.figure(FieldNumerator, num, in.Numerator, r.partUnit())
-	o.Denominator = r.figure(FieldDenominator, den, in.Denominator, "")
+	h := r.m.Heads().named()
+	o.Value = r.figure(FieldValue, h.Value, in.Value, r.m.Unit)
+	o.Numerator = r.figure(FieldNumerator, h.Numerator, in.Numerator, r.partUnit())
+	o.Denominator = r.figure(FieldDenominator, h.Denominator, in.Denominator, "")
+	o.Cases = r.figure(FieldCases, h.Cases, in.Cases, "")
+	if o.Cases.Known && o.Cases.D < 0 {
+		r.bad.Add(FieldCases, "%s must be 0 or more", h.Cases)
+	}
 	if len(r.bad) > 0 {
 		return
 	}
-	r.parts(o, den)
+	r.parts(o, h.Denominator)
 	if len(r.bad) == 0 {
-		r.possible(o, value)
+		r.possible(o, h.Value)
 	}
 }
 
-// names are what a form calls the three figures.
-func (r *reader) names() (value, num, den string) {
-	switch {
-	case r.m.PerOperatingDay():
-		return sentence(r.m.Unit) + " a day", sentence(r.m.Unit) + " in the period", "Operating days"
-	case r.m.Share():
-		return "Percent", "How many", "Out of how many"
-	default:
-		return sentence(r.m.Unit), "Total", "Number of cases"
+// named gives the parts a name that a message can use, also where the form does not ask for them.
+func (h Heads) named() Heads {
+	for _, n := range []struct {
+		head *string
+		name string
+	}{{&h.Numerator, "Total"}, {&h.Denominator, "Number of cases"}, {&h.Cases, "Cases"}} {
+		if *n.head == "" {
+			*n.head = n.name
+		}
 	}
+	return h
 }
 
 // partUnit is the unit in which the numerator is typed: that of the measure, unless it is a share or a rate.

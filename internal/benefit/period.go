@@ -123,3 +123,38 @@ func (f Frequency) next(p Period) Period {
 func (f Frequency) months() int {
 	return map[Frequency]int{Monthly: 1, Quarterly: 3, Yearly: 12}[f]
 }
+
+// Name is one period as a heading or a message calls it: Week of 12 May 2025, May 2025.
+func (f Frequency) Name(p Period) string {
+	if f == Weekly && p.Days() == 7 {
+		return "Week of " + p.From.Long()
+	}
+	return p.String()
+}
+
+// Starting is the first day of the period of f that holds d: the Monday of its week, the first of its month, quarter or year.
+func (f Frequency) Starting(d day.Day) day.Day {
+	if f == Weekly {
+		return d - day.Day((int(d.Time().Weekday())+6)%7)
+	}
+	months := f.months()
+	if months == 0 {
+		return d
+	}
+	y, m, _ := d.Date()
+	return day.On(y, time.Month((int(m)-1)/months*months+1), 1)
+}
+
+// Running are n periods of f one after the other, the first starting on from.
+func (f Frequency) Running(from day.Day, n int) []Period {
+	p := Period{from, from + 6}
+	if months := f.months(); months > 0 {
+		p.To = from.AddMonths(months) - 1
+	}
+	out := make([]Period, n)
+	for i := range out {
+		out[i] = p
+		p = f.next(p)
+	}
+	return out
+}

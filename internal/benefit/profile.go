@@ -35,6 +35,9 @@ type Profile struct {
 	Annual      bool   // baseline and target are per year, while the figures are per period
 	Window      int    // how many of the last figures make "now"; 0 means UsualWindow
 	Assumptions string
+	Purpose     string // what the time or money is for, once it is free
+	Found       Side   // how the figures after go-live are found
+	Missed      string // the reason recorded for not reaching the target
 }
 
 // Baseline is the figure before, locked by a named person. A correction is a new baseline with a reason; figures that
@@ -44,10 +47,13 @@ type Baseline struct {
 	Value      decimal.Maybe // unknown when there could be none, and From says why
 	From       string        // what it is: "mean of 16 weekly points"
 	Period     Period        // what it was taken from; the zero Period when only From says
+	Minutes    decimal.Maybe // where hours are reckoned from minutes a case: the minutes before
+	Found      Side          // how it was found
 	LockedBy   string
 	LockedOn   day.Day // none: not locked yet
 	Reason     string
-	Supersedes string
+	RecordedAt day.Instant
+	Supersedes string // the baseline that this one corrects
 }
 
 // Locked reports whether figures may be judged against the baseline.

@@ -1,0 +1,96 @@
+package benefit
+
+import (
+	"math/big"
+
+	"groundwork/internal/day"
+	"groundwork/internal/decimal"
+)
+
+// Record is all that was recorded about one benefit.
+type Record struct {
+	Measure   Measure
+	Profile   Profile       // the newest
+	Baselines []Baseline    // in the order in which they were recorded
+	Rows      []Observation // every row, corrections too
+	Reviews   []Review      // in the order in which they were recorded
+	Live      day.Day       // the first team's go-live; none: not live
+	Today     day.Day
+}
+
+// Judged is a record with everything that follows from it.
+type Judged struct {
+	Record
+	Standing []Observation
+	Baseline Baseline // the one that counts
+	Reviewed Reviewed
+	Sureness Sureness
+	Grade    string // as accepted or confirmed, never surer than the evidence
+	Status   Status
+	Now      Figure // without a Value while nothing was reported since go-live
+}
+
+// Judge derives what the record says today.
+func (r Record) Judge() Judged {
+	j := Judged{Record: r, Standing: Standing(r.Rows), Reviewed: Stands(r.Reviews, r.Rows, r.Baselines)}
+	if n := len(r.Baselines); n > 0 {
+		j.Baseline = r.Baselines[n-1]
+	}
+	j.Sureness = Reckon(r.Profile, j.Baseline, r.Rows, r.Live)
+	j.Grade = j.Reviewed.Grade(j.Sureness.Grade)
+	facts := Facts{Profile: r.Profile, Measure: r.Measure, Rows: r.Rows, Live: r.Live, Grade: j.Grade,
+		Accepted: j.Reviewed.Accepted.On, Verified: j.Reviewed.Verified.On, Missed: r.Profile.Missed, Today: r.Today}
+	j.Status = facts.Status()
+	j.Now = now(r, facts)
+	return j
+}
+
+// now is the newest figure in the terms of the target, of the time since go-live; before go-live there is none, because a
+// figure of the old way is not what was gained.
+func now(r Record, f Facts) Figure {
+	figure, err := r.Profile.Now(r.Measure, f.after())
+	if err != nil {
+		return Figure{}
+	}
+	return figure
+}
+
+// Costs reports whether this is new cost or work, which is subtracted.
+func (j Judged) Costs() bool { return j.Profile.Kind == Disbenefit || j.Measure.IsDisbenefit }
+
+// Checked reports whether a second person's check stands.
+func (j Judged) Checked() bool { return j.Reviewed.Verified.ID != "" }
+
+// Contested reports whether the figures are contested and nobody has settled it.
+func (j Judged) Contested() bool { return j.Reviewed.Contested.ID != "" }
+
+// Headline is the sentence at the top of the benefit's page.
+func (j Judged) Headline(l Library) string {
+	return Headline(j.Measure, j.Profile, j.Baseline, j.Now, GradeWords(l.Grades, j.Grade), l.StaffGroups, j.Today)
+}
+
+// Show is a figure in the terms of the target with what it is of: 55.6 hours a working day, £12,950 a year.
+func (j Judged) Show(v *big.Rat) string { return j.Profile.show(j.Measure, v) }
+
+// Bar is a baseline or a target as it was typed, with what it is of; words for one that nobody knows.
+func (j Judged) Bar(d decimal.Maybe, unknown string) string {
+	if !d.Known {
+		return unknown
+	}
+	return j.Profile.bar(j.Measure, d.D) + j.Profile.unit(j.Measure)
+}
+
+// Newest is the figure of the last period that was reported, when there is one.
+func (j Judged) Newest() (Observation, bool) {
+	for i := len(j.Standing) - 1; i >= 0; i-- {
+		if j.Standing[i].State == Reported {
+			return j.Standing[i], true
+		}
+	}
+	return Observation{}, false
+}
+
+// Item is the benefit on its way into a total.
+func (j Judged) Item(id, name string) Item {
+	return Item{ID: id, Name: name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(), Disbenefit: j.Costs()}
+}
