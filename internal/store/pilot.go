@@ -13,7 +13,7 @@ const pilotsFrom = `
 	SELECT p.id, p.innovation, p.lead_trust, v.name, v.short_name, p.name, p.problem, p.situation, p.pack_id, p.version, p.created_by, p.created_at,
 		(SELECT MIN(s.on_day) FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published'),
 		(SELECT MIN(s.on_day) FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'recorded_afterwards'),
-		(SELECT MAX(s.on_day) FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'closed')
+		(SELECT k.since FROM kept_stage k WHERE k.pilot = p.id AND k.stage = 'closed')
 	FROM pilot p
 	JOIN organisation_version v ON v.code = p.lead_trust AND v.valid_from = (
 		SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = p.lead_trust AND w.valid_from <= $1)`

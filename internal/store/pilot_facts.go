@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/day"
+	"groundwork/internal/pilot"
+	"groundwork/internal/workflow"
+)
+
+// PilotCounts fills those facts of a pilot that are counted: its workflow, benefits, packs, lessons and documents.
+func (v View) PilotCounts(ctx context.Context, id string, f *pilot.Facts) error {
+	var took, why *string
+	var stated int
+	err := v.one(ctx, "pilot facts", `
+		WITH newest AS (
+			SELECT x.id, x.took_part, x.why_automate_first AS why
+			FROM workflow w
+			JOIN workflow_version x ON x.workflow = w.id
+			WHERE w.subject_kind = 'pilot' AND w.subject_id = $1
+			ORDER BY x.seq DESC
+			LIMIT 1),
+		promised AS (
+			SELECT b.id, f.owner, f.disbenefit,
+				(SELECT COUNT(*) FROM baseline l WHERE l.benefit = b.id) AS baselines,
+				(SELECT COUNT(*) FROM baseline l WHERE l.benefit = b.id AND l.locked_on IS NOT NULL
+					AND l.seq = (SELECT MAX(m.seq) FROM baseline m WHERE m.benefit = b.id)) AS locked,
+				(SELECT COUNT(*) FROM series s JOIN observation o ON o.series = s.id WHERE s.benefit = b.id AND o.state = 'reported') AS figures
+			FROM benefit b
+			LEFT JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(g.seq) FROM benefit_profile g WHERE g.benefit = b.id)
+			WHERE b.subject_kind = 'pilot' AND b.subject_id = $1)
+		SELECT
+			(SELECT COUNT(*) FROM step s JOIN newest n ON n.id = s.version WHERE s.side = 'before'),
+			(SELECT COUNT(*) FROM step s JOIN newest n ON n.id = s.version WHERE s.side = 'after'),
+			(SELECT took_part FROM newest),
+			(SELECT why FROM newest),
+			(SELECT COUNT(*) FROM step s JOIN newest n ON n.id = s.version WHERE s.side = 'before'
+				AND NOT EXISTS (SELECT 1 FROM change c WHERE c.version = s.version AND c.old_step = s.step_id)),
+			(SELECT COUNT(*) FROM change c JOIN newest n ON n.id = c.version WHERE c.decision IN ('remove', 'merge', 'standardise')),
+			(SELECT COUNT(*) FROM change c JOIN newest n ON n.id = c.version WHERE c.decision = 'automate'),
+			(SELECT COUNT(*) FROM promised p WHERE p.disbenefit IS NULL OR NOT p.disbenefit),
+			(SELECT COUNT(*) FROM promised p WHERE NOT p.disbenefit AND p.owner IS NOT NULL),
+			(SELECT COUNT(*) FROM promised p WHERE NOT p.disbenefit AND p.baselines > 0),
+			(SELECT COUNT(*) FROM promised p WHERE NOT p.disbenefit AND p.locked > 0),
+			(SELECT CAST(COALESCE(SUM(p.figures), 0) AS BIGINT) FROM promised p),
+			(SELECT COUNT(*) FROM promised p WHERE p.disbenefit),
+			(SELECT COUNT(*) FROM pack_version k WHERE k.pilot = $1),
+			(SELECT COUNT(*) FROM lesson l WHERE l.subject_kind = 'pilot' AND l.subject_id = $1),
+			(SELECT COUNT(*) FROM document d WHERE d.pilot = $1),
+			(SELECT COUNT(DISTINCT i.condition) FROM innovation_fact i JOIN pilot p ON p.innovation = i.innovation WHERE p.id = $1)`,
+		[]any{id}, &f.StepsBefore, &f.StepsAfter, &took, &why, &f.Undecided, &f.Simplified, &f.Automated,
+		&f.Benefits, &f.Owned, &f.Baselines, &f.Locked, &f.Figures, &f.Costs, &f.PackVersions, &f.Lessons, &f.Documents, &stated)
+	f.TookPart, f.WhyAutomateFirst, f.Stated = text(took) != "", text(why) != "", stated
+	return err
+}
+
+// ApprovedOn is the first day on which both leads had approved a version of the pilot's workflow; zero when there is none.
+func (v View) ApprovedOn(ctx context.Context, pilotID string) (day.Day, error) {
+	recorded, err := list(ctx, v, "approvals", `
+		SELECT x.seq, a.function, a.person, a.on_day, a.withdrawn
+		FROM workflow w
+		JOIN workflow_version x ON x.workflow = w.id
+		JOIN approval a ON a.version = x.id
+		WHERE w.subject_kind = 'pilot' AND w.subject_id = $1
+		ORDER BY a.recorded_at, a.id`, []any{pilotID}, func(a *workflow.Approval) []any {
+		return []any{&a.Version, &a.Function, &a.Person, &a.On, &a.Withdrawn}
+	})
+	var first day.Day
+	for _, a := range recorded {
+		if on, both := workflow.Approved(recorded, a.Version); both && (first.IsZero() || on < first) {
+			first = on
+		}
+	}
+	return first, err
+}
+
+// Taker is one trust that takes up a pilot, as far as its stage is open to everybody.
+type Taker struct {
+	Pilot, Trust, Subtype string
+	Committed, Live       bool
+}
+
+// Takers are the open adoptions of one pilot, or of all where id is empty: who committed and who is live.
+func (v View) Takers(ctx context.Context, id string, on day.Day) ([]Taker, error) {
+	return list(ctx, v, "takers", `
+		SELECT a.pilot, a.trust, v.subtype,
+			EXISTS (SELECT 1 FROM gate_decision d WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id AND d.gate = 'adopt' AND d.outcome IN ('go', 'go_with_conditions')
+				AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id)),
+			EXISTS (SELECT 1 FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = a.id AND e.event = 'live' AND NOT e.withdrawn)
+		FROM adoption a
+		JOIN organisation_version v ON v.code = a.trust AND v.valid_from = (
+			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = a.trust AND w.valid_from <= $1)
+		WHERE a.open AND ($2 = '' OR a.pilot = $2)
+		ORDER BY a.pilot, a.trust`, []any{on, id}, func(t *Taker) []any { return []any{&t.Pilot, &t.Trust, &t.Subtype, &t.Committed, &t.Live} })
+}
