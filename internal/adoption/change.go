@@ -1,0 +1,83 @@
+package adoption
+
+import (
+	"fmt"
+	"strings"
+
+	"groundwork/internal/readiness"
+)
+
+// Change is what one answer about the trust changes in one adoption.
+type Change struct {
+	Adoption string // id
+	Title    string // "Digital consent"
+	Gates    []GateChange
+}
+
+// GateChange is one gate that a change touches.
+type GateChange struct {
+	Gate          readiness.Gate
+	Before, After readiness.Verdict
+	Was, Is       string // "22 of 42 met, 17 stop it, 3 not known"
+}
+
+// Turned reports whether the answer itself changes, and not only the counts behind it.
+func (g GateChange) Turned() bool { return g.Before != g.After }
+
+// Compare is what turns when before becomes after; nothing when no count moves.
+func Compare(before, after *readiness.Result) []GateChange {
+	var out []GateChange
+	for _, g := range readiness.Gates {
+		b, a := before.Gate(g), after.Gate(g)
+		if b.Verdict == a.Verdict && b.Asked == a.Asked && b.Met == a.Met && b.Conditions == a.Conditions && b.Short == a.Short && b.Unknown == a.Unknown {
+			continue
+		}
+		out = append(out, GateChange{Gate: g, Before: b.Verdict, After: a.Verdict, Was: b.Counts(), Is: a.Counts()})
+	}
+	return out
+}
+
+// Foretell says what saving would change: "This changes 5 adoptions: 2 become Not ready" (Groundwork
+// rules, section 0).
+func Foretell(changes []Change) string {
+	if len(changes) == 0 {
+		return "This changes no adoption"
+	}
+	s := "This changes " + plural(len(changes), "adoption", "adoptions") + ": "
+	become := map[readiness.Verdict]int{}
+	only := 0
+	for _, c := range changes {
+		if v, turned := c.next(); turned {
+			become[v]++
+		} else {
+			only++
+		}
+	}
+	var parts []string
+	for v := readiness.NotReady; v <= readiness.Ready; v++ {
+		if n := become[v]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s %s", n, oneOr(n, "becomes", "become"), v.Word()))
+		}
+	}
+	if only > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s the answer, with other counts behind it", only, oneOr(only, "keeps", "keep")))
+	}
+	return s + strings.Join(parts, ", ")
+}
+
+// next is the verdict of the first gate that turns.
+func (c Change) next() (readiness.Verdict, bool) {
+	for _, g := range c.Gates {
+		if g.Turned() {
+			return g.After, true
+		}
+	}
+	return 0, false
+}
+
+func oneOr(n int, one, other string) string {
+	if n == 1 {
+		return one
+	}
+	return other
+}

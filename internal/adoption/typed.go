@@ -1,0 +1,55 @@
+package adoption
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"groundwork/internal/day"
+	"groundwork/internal/decimal"
+	"groundwork/internal/fault"
+)
+
+// The most characters of a line and of a text, as in spreadsheets.
+const (
+	lineLongest = 250
+	textLongest = 4000
+)
+
+// TypedDay joins the three boxes of a date as a form keeps them: 2026-11-22, or what was typed where
+// it is no day; nothing when all are empty.
+func TypedDay(d, month, year string) string {
+	d, month, year = strings.TrimSpace(d), strings.TrimSpace(month), strings.TrimSpace(year)
+	if d == "" && month == "" && year == "" {
+		return ""
+	}
+	return year + "-" + month + "-" + d
+}
+
+// readDay reads what TypedDay joined. No day is zero; one that does not exist is refused in the words of its label.
+func readDay(bad *fault.Fields, name, label, typed string) day.Day {
+	if typed == "" {
+		return 0
+	}
+	parts := strings.SplitN(typed, "-", 3)
+	if len(parts) == 3 {
+		for i, part := range []string{"year", "month", "day"} {
+			if strings.TrimSpace(parts[i]) == "" {
+				bad.Add(name, "%s must include a %s", label, part)
+				return 0
+			}
+		}
+		if d, ok := day.FromParts(parts[2], parts[1], parts[0]); ok {
+			return d
+		}
+	}
+	bad.Add(name, "%s must be a real date, like 22 11 2026", label)
+	return 0
+}
+
+func tidy(s string) string { return strings.TrimSpace(s) }
+
+func tooLong(bad *fault.Fields, name, label, text string, most int) {
+	if n := utf8.RuneCountInString(text); n > most {
+		bad.Add(name, "%s must be %s characters or fewer; it is %d too long", label, decimal.Of(int64(most)).Fixed(0), n-most)
+	}
+}
