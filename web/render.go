@@ -24,3 +24,12 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // ok renders a page with status 200.
 func ok(c echo.Context, page templ.Component) error { return render(c, http.StatusOK, page) }
+
+// pageOrPart renders the page, or only the part of it with the id that a script asked for in X-Fragment: the very same bytes.
+func (s *Server) pageOrPart(c echo.Context, id string, page, part templ.Component) error {
+	c.Response().Header().Add("Vary", "X-Fragment")
+	if c.Request().Header.Get("X-Fragment") == id {
+		return ok(c, part)
+	}
+	return ok(c, page)
+}
