@@ -91,6 +91,8 @@ func (postgresEngine) fault(err error) error {
 		return say(fault.Unavailable, "The database is read-only, so nothing can be saved")
 	case "57P01", "57P02", "57P03":
 		return say(fault.Unavailable, "The database is starting or stopping. Try again in a moment")
+	case "22021":
+		return say(fault.Invalid, "What you typed holds a character that cannot be kept. Type it again without it")
 	case "23001":
 		return say(fault.Internal, "Recorded rows are never changed")
 	}
