@@ -15,8 +15,8 @@ func at(org string, role Role) Actor {
 func TestDeedsByRole(t *testing.T) {
 	want := map[Deed]string{
 		RegisterPilot: "innovation_lead", EditPilot: "innovation_lead", PublishPack: "innovation_lead",
-		RecordWorkflow: "innovation_lead trust_leader", PromiseBenefit: "innovation_lead trust_leader", RecordFigures: "innovation_lead trust_leader",
-		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", VerifyBenefit: "trust_leader",
+		RecordWorkflow: "innovation_lead trust_leader", PromiseBenefit: "innovation_lead trust_leader", RecordFigures: "innovation_lead trust_leader", RecordLesson: "innovation_lead trust_leader",
+		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", VerifyBenefit: "trust_leader", ContestBenefit: "trust_leader", LockBaseline: "innovation_lead trust_leader",
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",
 		DecideGate:    "secretary",
 		ReadReadiness: "innovation_lead trust_leader respondent secretary board_member",

@@ -18,8 +18,11 @@ const (
 	ApproveWorkflow  Deed = "approve a workflow"
 	PromiseBenefit   Deed = "promise a benefit"
 	RecordFigures    Deed = "record figures"
+	RecordLesson     Deed = "record a lesson"
+	LockBaseline     Deed = "lock a baseline"
 	AcceptBenefit    Deed = "accept a benefit"
 	VerifyBenefit    Deed = "check a benefit"
+	ContestBenefit   Deed = "contest a benefit"
 	PublishPack      Deed = "publish an adopter's pack"
 	StartAdoption    Deed = "start an adoption"
 	EditAdoption     Deed = "edit an adoption"
@@ -67,9 +70,12 @@ var rules = map[Deed]rule{
 	RecordWorkflow:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	ApproveWorkflow:  {functions: []string{"clinical_lead", "ops_lead"}, who: "the clinical lead and the operational lead"},
 	PromiseBenefit:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
-	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
+	LockBaseline:     {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
+	RecordLesson:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
+	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},
 	PublishPack:      {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	EditAdoption:     {roles: []Role{TrustLeader}, who: "a leader of the trust"},

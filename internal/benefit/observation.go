@@ -22,6 +22,7 @@ const (
 // Observation is one period's figure as it was entered; rows are never changed.
 type Observation struct {
 	ID          string
+	Seq         int // of its period: 1 as first entered, then its corrections
 	Measure     Ref
 	Period      Period
 	State       State

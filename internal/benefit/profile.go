@@ -2,11 +2,9 @@ package benefit
 
 import (
 	"math/big"
-	"strings"
 
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
-	"groundwork/internal/fault"
 )
 
 // What a profile promises: something good, or new cost and work, which is recorded the same way and subtracted.
@@ -38,46 +36,6 @@ type Profile struct {
 	Purpose     string // what the time or money is for, once it is free
 	Found       Side   // how the figures after go-live are found
 	Missed      string // the reason recorded for not reaching the target
-}
-
-// Baseline is the figure before, locked by a named person. A correction is a new baseline with a reason; figures that
-// were given against the old one keep it.
-type Baseline struct {
-	ID         string
-	Value      decimal.Maybe // unknown when there could be none, and From says why
-	From       string        // what it is: "mean of 16 weekly points"
-	Period     Period        // what it was taken from; the zero Period when only From says
-	Minutes    decimal.Maybe // where hours are reckoned from minutes a case: the minutes before
-	Found      Side          // how it was found
-	LockedBy   string
-	LockedOn   day.Day // none: not locked yet
-	Reason     string
-	RecordedAt day.Instant
-	Supersedes string // the baseline that this one corrects
-}
-
-// Locked reports whether figures may be judged against the baseline.
-func (b Baseline) Locked() bool { return !b.LockedOn.IsZero() }
-
-// Lock says whether b may be locked: nothing after go-live can be a baseline, and correcting a locked one needs a reason.
-func Lock(b, old Baseline, live, today day.Day) error {
-	var bad fault.Fields
-	switch {
-	case b.LockedOn.IsZero():
-		bad.Add("baseline-day", "Enter the day on which the baseline was locked")
-	case b.LockedOn > today:
-		bad.Add("baseline-day", "The baseline cannot be locked in the future")
-	}
-	if !live.IsZero() && !b.Period.To.IsZero() && b.Period.To >= live {
-		bad.Add("baseline-period", "The baseline must end before go-live on %s", live.Long())
-	}
-	if !b.Value.Known && strings.TrimSpace(b.From) == "" {
-		bad.Add("baseline", "Enter the baseline, or say why there is none")
-	}
-	if old.Locked() && strings.TrimSpace(b.Reason) == "" {
-		bad.Add("baseline-reason", "Say why the baseline is corrected")
-	}
-	return bad.Err()
 }
 
 // UsualWindow is how many of the last figures make "now": four weeks, three months of a sum, otherwise the last one.
@@ -120,49 +78,4 @@ func (m Measure) Reaches(v *big.Rat, bar decimal.Decimal) bool {
 		return v.Cmp(bar.Rat()) <= 0
 	}
 	return v.Cmp(bar.Rat()) >= 0
-}
-
-// ProfileInput is a promise as somebody typed it; the first four are all that is needed.
-type ProfileInput struct {
-	Baseline, Target, TargetOn, Owner string
-	BaselineFrom                      string
-	Class, Attribution                string
-}
-
-// Promise turns in into a profile and its baseline, or says field by field why not. A target on the wrong side of the
-// baseline is refused, except for new cost and work, whose target is the most that may come of it.
-func Promise(m Measure, in ProfileInput, kind string) (Profile, Baseline, fault.Fields, error) {
-	r := &reader{m: m}
-	p := Profile{Measure: m.Ref(), Kind: kind, Class: in.Class, Owner: strings.TrimSpace(in.Owner), Attribution: in.Attribution, Every: FrequencyOf(m.Frequency)}
-	if p.Class == "" {
-		p.Class = m.DefaultClass
-	}
-	b := Baseline{Value: r.figure("baseline", "The baseline", in.Baseline, m.Unit), From: strings.TrimSpace(in.BaselineFrom)}
-	p.Target = r.figure("target", "The target", in.Target, m.Unit)
-	if p.Owner == "" {
-		r.bad.Add("owner", "Choose who owns this benefit")
-	}
-	if strings.TrimSpace(in.Target) == "" {
-		r.bad.Add("target", "Enter the target")
-	}
-	p.TargetOn = r.reviewDay(in.TargetOn)
-	wrong := p.Target.Known && b.Value.Known && kind != Disbenefit && !m.IsDisbenefit && m.Direction != Neutral && !m.Reaches(p.Target.D.Rat(), b.Value.D)
-	if wrong {
-		better := map[bool]string{true: "lower", false: "higher"}[m.Lower()]
-		r.bad.Add("target", "The target of %s is worse than the baseline of %s: for this measure %s is better", p.Target.D, b.Value.D, better)
-	}
-	return p, b, r.notes, r.bad.Err()
-}
-
-func (r *reader) reviewDay(s string) day.Day {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		r.bad.Add("target-on", "Enter the day by which the target should be met")
-		return 0
-	}
-	d, err := day.Parse(s)
-	if err != nil {
-		r.bad.Add("target-on", "Enter the day like 2026-03-31")
-	}
-	return d
 }

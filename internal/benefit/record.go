@@ -9,12 +9,18 @@ import (
 
 // Record is all that was recorded about one benefit.
 type Record struct {
-	Measure   Measure
-	Profile   Profile       // the newest
+	ID         string
+	Subject    Subject
+	Measure    Measure
+	Profile    Profile // the newest
+	ProfileSeq int     // its number
+	Line       Line
+	Created    day.Instant
+
 	Baselines []Baseline    // in the order in which they were recorded
 	Rows      []Observation // every row, corrections too
 	Reviews   []Review      // in the order in which they were recorded
-	Live      day.Day       // the first team's go-live; none: not live
+	Rebases   []Rebase      // by day
 	Today     day.Day
 }
 
@@ -36,9 +42,9 @@ func (r Record) Judge() Judged {
 	if n := len(r.Baselines); n > 0 {
 		j.Baseline = r.Baselines[n-1]
 	}
-	j.Sureness = Reckon(r.Profile, j.Baseline, r.Rows, r.Live)
+	j.Sureness = Reckon(r.Profile, j.Baseline, r.Rows, r.Subject.Live)
 	j.Grade = j.Reviewed.Grade(j.Sureness.Grade)
-	facts := Facts{Profile: r.Profile, Measure: r.Measure, Rows: r.Rows, Live: r.Live, Grade: j.Grade,
+	facts := Facts{Profile: r.Profile, Measure: r.Measure, Rows: r.Rows, Live: r.Subject.Live, Grade: j.Grade,
 		Accepted: j.Reviewed.Accepted.On, Verified: j.Reviewed.Verified.On, Missed: r.Profile.Missed, Today: r.Today}
 	j.Status = facts.Status()
 	j.Now = now(r, facts)
@@ -90,7 +96,10 @@ func (j Judged) Newest() (Observation, bool) {
 	return Observation{}, false
 }
 
+// Name is what the benefit is called: its own name, or that of its measure.
+func (j Judged) Name() string { return j.Profile.name(j.Measure) }
+
 // Item is the benefit on its way into a total.
-func (j Judged) Item(id, name string) Item {
-	return Item{ID: id, Name: name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(), Disbenefit: j.Costs()}
+func (j Judged) Item() Item {
+	return Item{ID: j.ID, Name: j.Subject.Name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(), Disbenefit: j.Costs()}
 }

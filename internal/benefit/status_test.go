@@ -114,7 +114,15 @@ func TestPromise(t *testing.T) {
 		{"no baseline", minutesACase, Benefit, func(in *ProfileInput) { in.Baseline = "" }, "", ""},
 		{"text", minutesACase, Benefit, func(in *ProfileInput) { in.Baseline = "many" }, "baseline", "The baseline must be a number, like 16.2"},
 		{"no target", minutesACase, Benefit, func(in *ProfileInput) { in.Target = "" }, "target", "Enter the target"},
-		{"no day", minutesACase, Benefit, func(in *ProfileInput) { in.TargetOn = "soon" }, "target-on", "Enter the day like 2026-03-31"},
+		{"no day", minutesACase, Benefit, func(in *ProfileInput) { in.TargetOn = "soon" }, "target-on", "The day by which the target should be met must be a real date, like 31 3 2026"},
+		{"not a day", minutesACase, Benefit, func(in *ProfileInput) { in.TargetOn = "2026-2-30" }, "target-on", "The day by which the target should be met must be a real date, like 31 3 2026"},
+		{"three boxes", minutesACase, Benefit, func(in *ProfileInput) { in.TargetOn = "2026-2-8" }, "", ""},
+		{"three empty boxes", minutesACase, Benefit, func(in *ProfileInput) { in.TargetOn = "--" }, "target-on", "Enter the day by which the target should be met"},
+		{"a share that nobody agreed", minutesACase, Benefit, func(in *ProfileInput) { in.Attribution = AgreedShare }, "share", "Enter the agreed share"},
+		{"more than all of it", minutesACase, Benefit, func(in *ProfileInput) { in.Attribution, in.Share = AgreedShare, "101" }, "share", "The agreed share must be more than 0 and at most 100"},
+		{"a class that is none", minutesACase, Benefit, func(in *ProfileInput) { in.Class = "priceless" }, "class", "Choose how finance counts it"},
+		{"staff of another measure", clinicalHours, Benefit, func(in *ProfileInput) { in.Target, in.StaffGroups = "50", []string{"administrative"} }, "staff-groups", "Choose staff groups of this measure"},
+		{"half a case timed", minutesACase, Benefit, func(in *ProfileInput) { in.Sample = "0.5" }, "figures-sample", "The number of cases timed or counted must be a whole number, 1 or more"},
 		{"no owner", minutesACase, Benefit, func(in *ProfileInput) { in.Owner = "" }, "owner", "Choose who owns this benefit"},
 	} {
 		in := good
@@ -136,7 +144,7 @@ func TestLock(t *testing.T) {
 		want   string
 	}{
 		{"on the day of go-live", good, Baseline{}, "", ""},
-		{"taken after go-live", Baseline{Value: some("7"), Period: Period{before.From, live}, LockedOn: live}, Baseline{}, "baseline-period", "The baseline must end before go-live on 1 September 2025"},
+		{"taken after go-live", Baseline{Value: some("7"), Period: Period{before.From, live}, LockedOn: live}, Baseline{}, "baseline-last", "The baseline must end before go-live on 1 September 2025"},
 		{"locked tomorrow", Baseline{Value: some("7"), LockedOn: today + 1}, Baseline{}, "baseline-day", "The baseline cannot be locked in the future"},
 		{"no day", Baseline{Value: some("7")}, Baseline{}, "baseline-day", "Enter the day on which the baseline was locked"},
 		{"none, with why", Baseline{From: "no uptake to compare before go-live", LockedOn: live}, Baseline{}, "", ""},

@@ -12,6 +12,8 @@ ALTER TABLE benefit_profile ADD COLUMN assumptions TEXT COLLATE "C" NOT NULL DEF
 
 ALTER TABLE baseline ADD COLUMN method TEXT COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE baseline ADD COLUMN sample BIGINT;
+ALTER TABLE baseline ADD COLUMN from_day DATE;
+ALTER TABLE baseline ADD COLUMN to_day DATE;
 
 -- cases: how many went through the new process, where hours are reckoned from minutes a case.
 ALTER TABLE observation ADD COLUMN cases BIGINT;

@@ -12,6 +12,8 @@ ALTER TABLE benefit_profile ADD COLUMN assumptions TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE baseline ADD COLUMN method TEXT NOT NULL DEFAULT '';
 ALTER TABLE baseline ADD COLUMN sample INTEGER;
+ALTER TABLE baseline ADD COLUMN from_day TEXT;
+ALTER TABLE baseline ADD COLUMN to_day TEXT;
 
 -- cases: how many went through the new process, where hours are reckoned from minutes a case.
 ALTER TABLE observation ADD COLUMN cases INTEGER;

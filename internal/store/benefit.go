@@ -1,0 +1,181 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"groundwork/internal/benefit"
+	"groundwork/internal/day"
+)
+
+// Chosen says which benefits a statement is about: the one with the ID, those of a subject, of an organisation or of a
+// measure. Exactly one is given.
+type Chosen struct {
+	ID            string
+	Kind, Subject string
+	Organisation  string
+	Measure       string
+}
+
+// where is the condition on b, whose first argument has the number n.
+func (c Chosen) where(n int) (string, []any) {
+	at := func(i int) string { return "$" + strconv.Itoa(n+i) }
+	switch {
+	case c.ID != "":
+		return " b.id = " + at(0), []any{c.ID}
+	case c.Subject != "":
+		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
+	case c.Organisation != "":
+		return " b.organisation = " + at(0), []any{c.Organisation}
+	default:
+		return " b.measure_id = " + at(0), []any{c.Measure}
+	}
+}
+
+// committed is the condition that the adoption a has decided to adopt: from then on its stage and benefits are open.
+const committed = `EXISTS (
+		SELECT 1 FROM gate_decision d
+		WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id AND d.gate = 'adopt' AND d.outcome IN ('go', 'go_with_conditions')
+			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id))`
+
+const published = `EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')`
+
+// firstLive is the first day on which a team of the subject went live, by the newest row of each team.
+func firstLive(kind, id string) string {
+	return `(SELECT MIN(e.on_day) FROM live_event e
+		WHERE e.subject_kind = ` + kind + ` AND e.subject_id = ` + id + ` AND e.event = 'live' AND NOT e.withdrawn AND NOT EXISTS (
+			SELECT 1 FROM live_event n
+			WHERE n.subject_kind = e.subject_kind AND n.subject_id = e.subject_id AND n.event = e.event AND n.team IS NOT DISTINCT FROM e.team
+				AND (n.recorded_at > e.recorded_at OR n.recorded_at = e.recorded_at AND n.id > e.id)))`
+}
+
+const pilotEnded = `(SELECT t.on_day FROM pilot_date t WHERE t.pilot = p.id AND t.kind = 'ended' ORDER BY t.seq DESC LIMIT 1)`
+
+// BenefitSubject is the pilot or adoption with the id on the day, whoever asks: Open and Organisation say who may know.
+func (v View) BenefitSubject(ctx context.Context, kind, id string, on day.Day) (benefit.Subject, error) {
+	s := benefit.Subject{Kind: kind, ID: id}
+	query := `
+		SELECT p.name, p.lead_trust, v.short_name, ` + published + `, ` + firstLive("'pilot'", "p.id") + `, ` + pilotEnded + `
+		FROM pilot p
+		JOIN organisation_version v ON v.code = p.lead_trust` + owned + `
+		WHERE p.id = $2`
+	if kind == "adoption" {
+		query = `
+		SELECT p.name, a.trust, v.short_name, ` + committed + `, ` + firstLive("'adoption'", "a.id") + `, NULL
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		JOIN organisation_version v ON v.code = a.trust` + owned + `
+		WHERE a.id = $2`
+	}
+	err := v.one(ctx, kind, query, []any{on, id}, &s.Name, &s.Organisation, &s.Short, &s.Open, &s.Live, &s.Ended)
+	return s, err
+}
+
+// Readers are the organisations whose drafts may be read, and those that are overseen; both as ",A,B,".
+type Readers struct{ Scope, Overseen string }
+
+type benefitRow struct {
+	benefit.Record
+	owner      *string
+	staff      string
+	disbenefit bool
+	status     string
+	reason     string
+	sample     *int
+	every      string
+}
+
+func (r *benefitRow) columns() []any {
+	s, p := &r.Subject, &r.Profile
+	return []any{&r.ID, &s.Kind, &s.ID, &s.Name, &s.Organisation, &s.Short, &s.Open, &s.Live, &s.Ended,
+		&p.Measure.ID, &p.Measure.Version, &r.Created,
+		&p.ID, &r.ProfileSeq, &p.Title, &p.Class, &r.disbenefit, &r.staff, &r.owner, &p.OwnerRole, &p.Target, &p.TargetOn, &p.SustainAt,
+		&p.Attribution, &p.Share, &p.DayType, &p.Annual, &p.Found.Method, &r.sample, &r.status, &p.Purpose, &p.Assumptions, &r.reason,
+		&r.Line.ID, &r.every, &r.Line.Source, &r.Line.EndsOn}
+}
+
+func (r benefitRow) record() benefit.Record {
+	b := r.Record
+	p := &b.Profile
+	p.Owner, p.Kind, p.Every = text(r.owner), benefit.Benefit, benefit.Frequency(r.every)
+	if r.disbenefit {
+		p.Kind = benefit.Disbenefit
+	}
+	if r.staff != "" {
+		p.StaffGroups = strings.Split(r.staff, ",")
+	}
+	if r.sample != nil {
+		p.Found.Sample = *r.sample
+	}
+	if r.status == string(benefit.NotRealised) {
+		p.Missed = r.reason
+	}
+	b.Line.Every = p.Every
+	return b
+}
+
+// Benefits are those chosen that the readers may know of, by the name of what promised them and in the order in which
+// they were promised there. They have no baselines, figures or reviews yet, and of their measure only its name and version
+// in the profile.
+func (v View) Benefits(ctx context.Context, c Chosen, who Readers, on day.Day) ([]benefit.Record, error) {
+	where, args := c.where(4)
+	rows, err := list(ctx, v, "benefits", `
+		SELECT b.id, b.subject_kind, b.subject_id, p.name, b.organisation, v.short_name,
+			CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END,
+			`+firstLive("b.subject_kind", "b.subject_id")+`,
+			CASE WHEN a.id IS NULL THEN `+pilotEnded+` END,
+			b.measure_id, b.measure_version, b.created_at,
+			f.id, f.seq, f.title, f.class, f.disbenefit, f.staff_groups, f.owner, f.owner_role, f.target, f.target_on, f.threshold,
+			f.attribution, f.share, f.day_type, f.annual, f.method, f.sample, f.status, f.purpose, f.assumptions, f.reason,
+			r.id, r.every, r.source, r.ends_on
+		FROM benefit b
+		JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id)
+		JOIN series r ON r.benefit = b.id
+		JOIN organisation_version v ON v.code = b.organisation`+owned+`
+		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
+		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
+		WHERE`+where+` AND ($2 LIKE '%,' || b.organisation || ',%'
+			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE $3 LIKE '%,' || b.organisation || ',%' OR `+committed+` END)
+		ORDER BY p.name, b.subject_id, b.created_at, b.id`,
+		append([]any{on, who.Scope, who.Overseen}, args...), (*benefitRow).columns)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]benefit.Record, len(rows))
+	for i, r := range rows {
+		out[i] = r.record()
+	}
+	return out, nil
+}
+
+// AddBenefit writes a promise of one measure.
+func (t Tx) AddBenefit(ctx context.Context, b benefit.Record) error {
+	return t.exec(ctx, "benefit", `
+		INSERT INTO benefit (id, subject_kind, subject_id, organisation, measure_id, measure_version, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		b.ID, b.Subject.Kind, b.Subject.ID, b.Subject.Organisation, b.Profile.Measure.ID, b.Profile.Measure.Version, b.Created)
+}
+
+// AddBenefitProfile writes a profile as number seq of its benefit; reason says why it differs from the one before.
+func (t Tx) AddBenefitProfile(ctx context.Context, benefitID string, seq int, p benefit.Profile, reason string, at day.Instant, by string) error {
+	status := ""
+	if p.Missed != "" {
+		status, reason = string(benefit.NotRealised), p.Missed
+	}
+	return t.exec(ctx, "benefit profile", `
+		INSERT INTO benefit_profile (id, benefit, seq, title, class, disbenefit, staff_groups, unit, owner, owner_role, target, target_on, threshold,
+			attribution, share, day_type, annual, method, sample, grade, status, purpose, assumptions, every, reason, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, '', $19, $20, $21, $22, $23, $24, $25)`,
+		p.ID, benefitID, seq, p.Title, p.Class, p.Kind == benefit.Disbenefit, strings.Join(p.StaffGroups, ","), orNull(p.Owner), p.OwnerRole,
+		p.Target, p.TargetOn, p.SustainAt, p.Attribution, p.Share, p.DayType, p.Annual, p.Found.Method, orNone(p.Found.Sample), status,
+		p.Purpose, p.Assumptions, string(p.Every), reason, at, orNull(by))
+}
+
+// orNone stores a count of 0 as NULL: nobody counted.
+func orNone(n int) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
