@@ -38,14 +38,14 @@ func Approve(recorded []Approval, a Approval, today day.Day) error {
 	case a.Withdrawn && !approved:
 		bad.Add("function", "There is no approval to withdraw")
 	case a.Withdrawn && normal(a.Why) == "":
-		bad.Add("why", "Say why the approval is withdrawn")
+		bad.Add("reason", "Say why the approval is withdrawn")
 	case a.Withdrawn:
 	case approved && has.Person == a.Person:
 		bad.Add("function", "This person has approved this version already")
 	case approved:
-		bad.Add("function", "The %s has approved this version already", lead(a.Function))
+		bad.Add("function", "The %s has approved this version already", LeadName(a.Function))
 	case standing[other].Person == a.Person && a.Person != "":
-		bad.Add("function", "The clinical lead and the operational lead must be two different people: this person has approved as %s", lead(other))
+		bad.Add("function", "The clinical lead and the operational lead must be two different people: this person has approved as %s", LeadName(other))
 	}
 	return bad.Err()
 }
@@ -72,6 +72,12 @@ func Approved(recorded []Approval, version int) (day.Day, bool) {
 		return 0, false
 	}
 	return max(c.On, o.On), true
+}
+
+// ApprovedBy is the standing approval of a version by one function.
+func ApprovedBy(recorded []Approval, version int, function string) (Approval, bool) {
+	a, ok := stand(recorded, version)[function]
+	return a, ok
 }
 
 // Wanting are the functions whose approval of a version is still to come.
@@ -101,7 +107,8 @@ func stand(recorded []Approval, version int) map[string]Approval {
 	return s
 }
 
-func lead(function string) string {
+// LeadName is what the holder of one of the two functions is called.
+func LeadName(function string) string {
 	if function == ClinicalLead {
 		return "clinical lead"
 	}

@@ -31,7 +31,7 @@ func TestApprove(t *testing.T) {
 		{"somebody else as the same lead", []Approval{clinical}, Approval{1, ClinicalLead, "p-05", today, false, ""}, "function", "The clinical lead has approved this version already"},
 		{"another function", nil, Approval{1, "sro", "p-05", today, false, ""}, "function", "by the clinical lead and by the operational lead"},
 		{"withdrawing", []Approval{clinical}, withdrawn, "", ""},
-		{"withdrawing without a reason", []Approval{clinical}, Approval{1, ClinicalLead, "p-03", today, true, " "}, "why", "Say why"},
+		{"withdrawing without a reason", []Approval{clinical}, Approval{1, ClinicalLead, "p-03", today, true, " "}, "reason", "Say why"},
 		{"withdrawing nothing", nil, withdrawn, "function", "There is no approval to withdraw"},
 		{"again after withdrawing", []Approval{clinical, withdrawn}, clinical, "", ""},
 	} {

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -229,19 +230,25 @@ func (p about) sample(typed string) int {
 	return n
 }
 
-// day reads the three boxes of a date joined as 2025-05-21, where the parts may have one digit.
 func (p about) day(field, label, typed string) day.Day {
-	parts := strings.Split(typed, "-")
 	if strings.Trim(typed, "- ") == "" {
 		return 0
 	}
-	if len(parts) == 3 {
+	d, err := TypedDay(typed)
+	if err != nil {
+		p.bad.Add(field, "%s must be a real date, like 21 5 2025", label)
+	}
+	return d
+}
+
+// TypedDay reads the three boxes of a date joined as 2025-05-21, where the parts may have one digit.
+func TypedDay(typed string) (day.Day, error) {
+	if parts := strings.Split(typed, "-"); len(parts) == 3 {
 		if d, ok := day.FromParts(parts[2], parts[1], parts[0]); ok {
-			return d
+			return d, nil
 		}
 	}
-	p.bad.Add(field, "%s must be a real date, like 21 5 2025", label)
-	return 0
+	return 0, fmt.Errorf("%q is not a day", typed)
 }
 
 func sampleText(n int) string {
