@@ -1,0 +1,75 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"groundwork/internal/access"
+	"groundwork/internal/day"
+	"groundwork/internal/store"
+	"groundwork/internal/workflow"
+)
+
+// WorkflowDraft is a map while somebody types it: what stands in the form, and what the form was being used for.
+type WorkflowDraft struct {
+	Base    int // Seq of the save that it began from; 0 when there was none
+	Sheet   workflow.Sheet
+	Opened  []string // ids of the steps whose further fields are shown
+	Pasted  string   // cells that are looked at before they are used
+	Side    workflow.State
+	Removed *RemovedStep // the last step that was taken out
+
+	Kept day.Instant `json:"-"`
+}
+
+// RemovedStep is a step that was taken out and can be put back.
+type RemovedStep struct {
+	Side workflow.State
+	Row  int // counting from 0
+	Step workflow.Typed
+}
+
+// WorkflowDraft is what who left in the form of the workflow; false when nothing.
+func (a *App) WorkflowDraft(ctx context.Context, who access.Actor, s WorkflowSubject) (WorkflowDraft, bool, error) {
+	var d WorkflowDraft
+	row, err := a.Store.Read().Draft(ctx, who.ID, s.Address())
+	if err != nil || row.Body == "" {
+		return d, false, err
+	}
+	if err := json.Unmarshal([]byte(row.Body), &d); err != nil {
+		return d, false, fmt.Errorf("draft of %s: %w", s.Address(), err)
+	}
+	d.Kept = row.Kept
+	return d, true, nil
+}
+
+// KeepWorkflowDraft keeps what who has typed and answers when. It is no fact: no ledger row, no line of history.
+func (a *App) KeepWorkflowDraft(ctx context.Context, who access.Actor, of access.Subject, d WorkflowDraft) (day.Instant, error) {
+	d.Kept = a.instant()
+	body, err := json.Marshal(d)
+	if err != nil {
+		return d.Kept, err
+	}
+	return d.Kept, a.Store.Do(ctx, func(tx store.Tx) error {
+		s, err := a.workflowSubject(ctx, tx.View, who, of)
+		if err != nil {
+			return err
+		}
+		if err := access.Permit(who, access.RecordWorkflow, s.Place()); err != nil {
+			return err
+		}
+		return tx.KeepDraft(ctx, store.Draft{Person: who.ID, Address: s.Address(), Body: string(body), Kept: d.Kept})
+	})
+}
+
+// DropWorkflowDraft forgets what who has typed.
+func (a *App) DropWorkflowDraft(ctx context.Context, who access.Actor, of access.Subject) error {
+	return a.Store.Do(ctx, func(tx store.Tx) error {
+		s, err := a.workflowSubject(ctx, tx.View, who, of)
+		if err != nil {
+			return err
+		}
+		return tx.DropDraft(ctx, who.ID, s.Address())
+	})
+}
