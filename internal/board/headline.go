@@ -10,12 +10,14 @@ import (
 // Gain is what one organisation has from its innovations, as its figures stand.
 type Gain struct {
 	Names    []string // of the innovations that have figures, or that are being tried
-	Hours    *big.Rat // freed, realised at grade A or B; nil when nothing is
-	Modelled *big.Rat // from the workflow maps, said only while nothing is realised
+	Hours    *big.Rat // freed; nil while there are no figures
+	Modelled *big.Rat // from the workflow maps, said only while there are no figures
 	Of       string   // "clinical hours a working day"
 	Grade    string   // of Hours, in words: "Measured (B)"
+	Doubt    string   // what is said behind the grade while the hours are not realised: "not yet accepted by its owner"
 	InUse    *big.Rat // percent of the hours freed that are shown to be in use; nil when nobody knows
 	Cash     *int64   // pence a year that it saves, less what it costs; nil when not known
+	CashOpen bool     // there is new cost that nobody has settled yet
 }
 
 // Headline is the sentence at the top of a board page: what was gained, how sure that is, what is done with it and what
@@ -30,9 +32,9 @@ func (g Gain) Headline() string {
 	case g.Hours == nil:
 		return g.subject() + " could free " + decimal.Format(g.Modelled, 1) + " " + g.Of + ", modelled; nothing is measured yet."
 	case g.Hours.Sign() < 0:
-		return g.subject() + g.verb(" takes ", " take ") + decimal.Format(new(big.Rat).Neg(g.Hours), 1) + " " + g.Of + " more than before, " + g.Grade + g.alone() + "."
+		return g.subject() + g.verb(" takes ", " take ") + decimal.Format(new(big.Rat).Neg(g.Hours), 1) + " " + g.Of + " more than before, " + g.sure() + g.alone() + "."
 	default:
-		return g.subject() + g.verb(" frees ", " free ") + decimal.Format(g.Hours, 1) + " " + g.Of + ", " + g.Grade + "; " + g.use() + g.and() + "."
+		return g.subject() + g.verb(" frees ", " free ") + decimal.Format(g.Hours, 1) + " " + g.Of + ", " + g.sure() + "; " + g.use() + g.and() + "."
 	}
 }
 
@@ -54,6 +56,14 @@ func (g Gain) verb(one, many string) string {
 	return many
 }
 
+// sure is the grade with the doubt behind it.
+func (g Gain) sure() string {
+	if g.Doubt == "" {
+		return g.Grade
+	}
+	return g.Grade + ", " + g.Doubt
+}
+
 // use says what is known of the hours' use; an unknown share is said, because silence would read as all of them.
 func (g Gain) use() string {
 	switch {
@@ -68,18 +78,24 @@ func (g Gain) use() string {
 
 // and is the half about cash behind the one about use.
 func (g Gain) and() string {
-	if g.Cash == nil {
-		return ""
+	switch {
+	case g.Cash != nil:
+		return ", and " + g.money()
+	case g.CashOpen:
+		return ", and what it costs in cash is not settled"
 	}
-	return ", and " + g.money()
+	return ""
 }
 
 // alone is the half about cash where it stands alone.
 func (g Gain) alone() string {
-	if g.Cash == nil {
-		return ""
+	switch {
+	case g.Cash != nil:
+		return "; " + g.money()
+	case g.CashOpen:
+		return "; what it costs in cash is not settled"
 	}
-	return "; " + g.money()
+	return ""
 }
 
 func (g Gain) money() string {

@@ -1,0 +1,93 @@
+package board
+
+import (
+	"math/big"
+	"slices"
+
+	"groundwork/internal/benefit"
+)
+
+// Benefit is one benefit of the organisation, as its board sees it on a day.
+type Benefit struct {
+	Innovation string // by its brief name
+	AnswerOwed string // the name of who has to answer a contest
+	Different  bool   // counted differently from the definition, which nobody has accepted yet
+	benefit.Judged
+}
+
+// Name is what it is called on a page.
+func (b Benefit) Name() string {
+	if b.Profile.Title != "" {
+		return b.Profile.Title
+	}
+	return b.Measure.Name
+}
+
+// sinceLive are the figures that count from go-live on; before it nothing can be a result.
+func (b Benefit) sinceLive() []benefit.Observation {
+	if b.Subject.Live.IsZero() {
+		return nil
+	}
+	var out []benefit.Observation
+	for _, o := range b.Standing {
+		if o.Period.To >= b.Subject.Live {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// putToUse is the measure of the library that says for how many of the hours freed somebody can show the use.
+const putToUse = "time-redeployed"
+
+// role is what a figure is to a board.
+type role int
+
+const (
+	other         role = iota
+	clinicalHours      // freed, for clinical staff
+	otherHours         // freed, for administrative and other staff, or new work for anybody
+	inUse
+	cash // pounds that leave or enter a budget
+)
+
+// role follows from the definition of the measure, not from its name, except for the share of hours put to use.
+func (b Benefit) role(clinical map[string]bool) role {
+	m, p := b.Measure, b.Profile
+	switch {
+	case m.ID == putToUse:
+		return inUse
+	case m.Unit == "pounds" && p.Class == benefit.CashReleasing:
+		return cash
+	case m.Method != "hours-freed":
+		return other
+	}
+	groups := p.StaffGroups
+	if len(groups) == 0 {
+		groups = m.StaffGroups
+	}
+	if len(groups) > 0 && !slices.ContainsFunc(groups, func(g string) bool { return !clinical[g] }) {
+		return clinicalHours
+	}
+	return otherHours
+}
+
+// aYear is what a figure in pounds came to a year against its baseline: spending that fell and income that rose are above
+// zero; new cost is the other way round. It says why where that cannot be said.
+func (b Benefit) aYear(v *big.Rat) (*big.Rat, string) {
+	p := b.Profile
+	if !b.Baseline.Value.Known {
+		return nil, "The figure before is not known, so nobody can say what changed"
+	}
+	change := new(big.Rat).Sub(v, b.Baseline.Value.D.Rat())
+	if b.Measure.Lower() != b.Costs() {
+		change.Neg(change)
+	}
+	if p.Annual {
+		return change, ""
+	}
+	if p.Every.PerYear() == 0 {
+		return nil, "Its figures have no rhythm, so they cannot be said per year"
+	}
+	return change.Mul(change, big.NewRat(p.Every.PerYear(), 1)), ""
+}
