@@ -10,6 +10,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/fault"
+	"groundwork/templates/accounts"
 	"groundwork/templates/shell"
 )
 
@@ -23,16 +24,28 @@ type route struct {
 
 // policy is the declared permission of a route. A route without one does not start.
 type policy struct {
-	open  bool        // without signing in
-	deed  access.Deed // the deed that package app asks package access about; "" for reading what is open to every signed-in person
-	set   bool
-	alike string // why no deed is named
+	open bool        // without signing in
+	deed access.Deed // the deed that package app asks package access about; "" for reading what is open to every signed-in person
+	set  bool
 }
 
 var (
-	everyone = policy{open: true, set: true, alike: "before signing in"}
-	signedIn = policy{set: true, alike: "open to every signed-in person"}
+	everyone = policy{open: true, set: true}
+	signedIn = policy{set: true}
 )
+
+// words say a policy as Routes does.
+func (p policy) words() string {
+	switch {
+	case !p.set:
+		return ""
+	case p.open:
+		return "everyone"
+	case p.deed != "":
+		return string(p.deed)
+	}
+	return "signed in"
+}
 
 // may declares that a route does a deed; the deed itself asks package access with the record at hand.
 func may(d access.Deed) policy { return policy{deed: d, set: true} }
@@ -63,12 +76,19 @@ func (s *Server) admitted(r route) echo.MiddlewareFunc {
 			if !r.policy.open && !who.SignedIn() {
 				return s.signInFirst(c)
 			}
-			if c.Request().Method == http.MethodPost {
-				if err := s.keyed(c); err != nil {
-					return err
-				}
+			if c.Request().Method != http.MethodPost {
+				return next(c)
 			}
-			return next(c)
+			if err := s.keyed(c); err != nil {
+				return err
+			}
+			if err := next(c); err != nil {
+				return err
+			}
+			if c.Request().PostForm.Has(accounts.SentOn) && c.Response().Status < http.StatusBadRequest {
+				return s.forgetUnsent(c)
+			}
+			return nil
 		}
 	}
 }
@@ -85,11 +105,16 @@ func (s *Server) recognise(c echo.Context) (access.Actor, error) {
 		return access.Actor{}, nil
 	}
 	who, err := s.App.Actor(r.Context(), id, value(session, keyOrganisation))
-	if fault.Is(err, fault.NotFound) {
-		return access.Actor{}, nil // disabled or removed since
-	}
-	if err == nil && stale(session, s.App.Now()) {
+	switch {
+	case err != nil:
+	case value(session, keyRoles) != rolesIn(who):
+		session.Values[keyRoles] = rolesIn(who)
+		err = s.sess.renew(r, c.Response(), session)
+	case stale(session, s.App.Now()):
 		err = s.App.SeeSession(r.Context(), hashed(session.ID))
+	}
+	if fault.Is(err, fault.NotFound) {
+		return access.Actor{}, nil // disabled, removed or ended meanwhile
 	}
 	return who, err
 }
@@ -119,13 +144,22 @@ func (s *Server) keyed(c echo.Context) error {
 func formOf(c echo.Context) (url.Values, error) {
 	r := c.Request()
 	if err := r.ParseForm(); err != nil {
-		var tooBig *http.MaxBytesError
-		if errors.As(err, &tooBig) {
-			return nil, &fault.Error{Kind: fault.Invalid, Message: "That is more text than this form can take. Shorten it and send it again"}
-		}
-		return nil, &fault.Error{Kind: fault.Invalid, Message: "The form arrived damaged. Send it again", Err: err}
+		return nil, damaged(err)
 	}
 	return r.PostForm, nil
+}
+
+// damaged says what is wrong with the body of a form: too much of it, or no form at all.
+func damaged(err error) error {
+	if tooBig(err) {
+		return &fault.Error{Kind: fault.Invalid, Err: err, Message: "That is more text than this form can take. Go back, shorten it and send it again"}
+	}
+	return &fault.Error{Kind: fault.Invalid, Err: err, Message: "The form arrived damaged. Go back and send it again"}
+}
+
+func tooBig(err error) bool {
+	var limit *http.MaxBytesError
+	return errors.As(err, &limit)
 }
 
 // dress gives the page its header, menu and messages.
@@ -133,7 +167,7 @@ func (s *Server) dress(c echo.Context, who access.Actor) error {
 	r := c.Request()
 	sh := shell.Shell{
 		Product: s.Config.Product, SignedIn: who.SignedIn(), Person: who.Name, Demo: s.Config.Demo,
-		Path: r.URL.Path, RequestID: app.RequestID(r.Context()), NewKey: s.App.NewID,
+		Path: r.URL.Path, RequestID: app.RequestID(r.Context()), NewKey: func() string { return s.formKey(who.ID) },
 	}
 	sh.OrganisationShort = who.ShortName()
 	for _, w := range who.Workplaces {

@@ -13,7 +13,7 @@ import (
 
 // welcome is the front page before somebody signed in; in the demo it lets a newcomer walk in as each demo person.
 func (s *Server) welcome(c echo.Context) error {
-	return ok(c, home.Welcome{Demo: s.Config.Demo, Visitors: s.demo.visitors}.Page())
+	return ok(c, home.Welcome{Demo: s.Config.Demo, Visitors: s.demo.visitors, Next: s.next(c.QueryParam("next")), Kept: s.keptForm(c)}.Page())
 }
 
 // demoEnter signs a newcomer in as one of the demo's invented people; it exists only in the demo.
@@ -25,10 +25,10 @@ func (s *Server) demoEnter(c echo.Context) error {
 	if !slices.ContainsFunc(s.demo.visitors, func(v person.Visitor) bool { return v.ID == id }) {
 		return fault.Missing("person")
 	}
-	if err := s.signInAs(c, id); err != nil {
+	if err := s.signInAs(c, id, nil); err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/")
+	return s.land(c, id, s.next(c.Request().PostFormValue("next")))
 }
 
 // demoReset puts the demo's record back as it was on the day of loading.

@@ -2,11 +2,13 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
 
+	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/fault"
 	"groundwork/templates/layout"
@@ -23,21 +25,38 @@ func (s *Server) fail(err error, c echo.Context) {
 	if c.Response().Committed {
 		return
 	}
+	ctx := c.Request().Context()
 	f := faultOf(err)
-	status := statusOf[f.Kind]
-	if f.Kind == fault.Internal || f.Kind == fault.Unavailable {
-		s.App.Log.LogAttrs(c.Request().Context(), slog.LevelError, "failed",
-			slog.String("id", app.RequestID(c.Request().Context())), slog.String("route", c.Path()), slog.String("error", err.Error()))
+	p := layout.Problem{Status: statusOf[f.Kind]}
+	switch f.Kind {
+	case fault.Internal, fault.Unavailable:
+		p.RequestID = app.RequestID(ctx)
+		s.App.Log.LogAttrs(ctx, slog.LevelError, "failed", slog.String("id", p.RequestID), slog.String("route", c.Path()), slog.String("error", err.Error()))
+	case fault.Forbidden:
+		s.App.Log.LogAttrs(ctx, slog.LevelWarn, "refused", slog.String("id", app.RequestID(ctx)), slog.String("route", c.Path()), slog.String("person", s.who(c).ID))
 	}
-	title, message := problem(f)
-	p := layout.Problem{Status: status, Title: title, Message: message, RequestID: app.RequestID(c.Request().Context())}
-	if f.Kind == fault.NotFound {
-		p.RequestID = "" // the same body for what is missing and for what you may not know of
+	if tooBig(err) {
+		p.Status = http.StatusRequestEntityTooLarge
 	}
-	if err := render(c, status, p.Page()); err != nil {
-		s.App.Log.Error("error page", "error", err)
-		http.Error(c.Response(), title, status)
+	p.Title, p.Message = problem(f)
+	if err := s.showProblem(c, p); err != nil {
+		s.App.Log.LogAttrs(ctx, slog.LevelError, "error page", slog.String("id", app.RequestID(ctx)), slog.String("error", err.Error()))
+		http.Error(c.Response(), p.Title, p.Status)
 	}
+}
+
+// showProblem shows a problem in the frame that the reader knows, or in a bare one before anybody asked who is reading.
+// Whatever broke the page may break this one too, so that it must not end the connection.
+func (s *Server) showProblem(c echo.Context, p layout.Problem) (err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = fmt.Errorf("panic: %v", broken)
+		}
+	}()
+	if _, asked := c.Get(whoKey).(access.Actor); !asked {
+		return render(c, p.Status, p.Bare())
+	}
+	return render(c, p.Status, p.Page())
 }
 
 // faultOf also understands the router's own errors.
@@ -47,8 +66,6 @@ func faultOf(err error) *fault.Error {
 		switch h.Code {
 		case http.StatusNotFound, http.StatusMethodNotAllowed:
 			return &fault.Error{Kind: fault.NotFound}
-		case http.StatusForbidden:
-			return &fault.Error{Kind: fault.Forbidden, Message: "This form came from another site, so nothing was done. Open the page here and try again"}
 		}
 	}
 	return fault.Of(err)

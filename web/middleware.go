@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/app"
+	"groundwork/internal/fault"
 )
 
 // policy of every page: nothing inline, nothing from elsewhere, script only through one Trusted Types policy.
@@ -51,6 +52,9 @@ func (s *Server) guarded(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) (err error) {
 		defer func() {
 			if p := recover(); p != nil {
+				if p == http.ErrAbortHandler {
+					panic(p)
+				}
 				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 			}
 		}()
@@ -73,6 +77,19 @@ func (s *Server) headed(next echo.HandlerFunc) echo.HandlerFunc {
 			h.Set("Cache-Control", "private, no-store")
 		}
 		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, bodyLimit)
+		return next(c)
+	}
+}
+
+// sameOrigin refuses what changes something and was sent from another site (OWASP ASVS 5.0, 3.5.1). It stands before
+// everything that reads a form.
+func (s *Server) sameOrigin(next echo.HandlerFunc) echo.HandlerFunc {
+	protection := http.NewCrossOriginProtection()
+	return func(c echo.Context) error {
+		if err := protection.Check(c.Request()); err != nil {
+			return &fault.Error{Kind: fault.Forbidden, Err: err,
+				Message: "This form came from another site, so nothing was done. Open the page here and try again"}
+		}
 		return next(c)
 	}
 }

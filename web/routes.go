@@ -18,8 +18,24 @@ func (s *Server) routes() []route {
 		{get, "/components", everyone, s.components},
 
 		// Accounts
+		{get, "/sign-in", everyone, s.signIn},
+		{post, "/sign-in", everyone, s.signInPassword},
+		{get, "/sign-in/code", everyone, s.signInCode},
+		{post, "/sign-in/code", everyone, s.signInWithCode},
+		{get, "/welcome/:token", everyone, s.setUp},
+		{post, "/welcome/:token", everyone, s.setUpAccount},
 		{post, "/sign-out", everyone, s.signOut},
-		{post, "/organisation", signedIn, s.chooseOrganisation},
+		{get, "/account", signedIn, s.account},
+		{post, "/account/organisation", signedIn, s.chooseOrganisation},
+		{get, "/account/password", signedIn, s.password},
+		{post, "/account/password", signedIn, s.passwordChange},
+		{get, "/account/recovery-codes", signedIn, s.recoveryCodes},
+		{post, "/account/recovery-codes", signedIn, s.recoveryCodesNew},
+		{post, "/account/recovery-codes/kept", signedIn, s.recoveryCodesKept},
+		{post, "/account/sessions/end-others", signedIn, s.sessionsEndOthers},
+		{post, "/account/sessions/:session/end", signedIn, s.sessionEnd},
+		{get, unsentPath, signedIn, s.unsent},
+		{post, unsentPath, signedIn, s.unsentDiscard},
 
 		// The demo
 		{post, "/demo/enter", everyone, s.demoEnter},
@@ -38,6 +54,8 @@ func (s *Server) routes() []route {
 		// Adoptions, readiness and decisions
 
 		// Trusts, groundwork and boards
+		{get, "/trusts", signedIn, s.trusts},
+		{get, "/trusts/:ods", signedIn, s.trust},
 
 		// History
 		{get, "/history", signedIn, s.historyProtected},
@@ -50,5 +68,21 @@ func (s *Server) routes() []route {
 		{get, "/search", signedIn, s.search},
 
 		// People and administration
+		{get, "/trusts/:ods/people", may(access.ManagePeople), s.people},
+		{post, "/trusts/:ods/people", may(access.ManagePeople), s.personInvite},
+		{get, "/trusts/:ods/people/new", may(access.ManagePeople), s.personNew},
+		{get, "/trusts/:ods/people/:person", may(access.ManagePeople), s.personShow},
+		{post, "/trusts/:ods/people/:person/roles", may(access.ManagePeople), s.roleGive},
+		{post, "/trusts/:ods/people/:person/roles/:membership/end", may(access.ManagePeople), s.roleEnd},
+		{post, "/trusts/:ods/people/:person/functions", may(access.ManagePeople), s.functionGive},
+		{post, "/trusts/:ods/people/:person/functions/:function/end", may(access.ManagePeople), s.functionEnd},
+		{post, "/trusts/:ods/people/:person/link", may(access.ManagePeople), s.personLink},
+		{get, "/admin", may(access.ReadInstallation), s.installation},
+		{get, "/admin/people", may(access.ManageEverybody), s.everybody},
+		{get, "/admin/people/:person", may(access.ManageEverybody), s.anybody},
+		{post, "/admin/people/:person/link", may(access.ManageEverybody), s.accountLink},
+		{post, "/admin/people/:person/disable", may(access.ManageEverybody), s.accountDisable()},
+		{post, "/admin/people/:person/enable", may(access.ManageEverybody), s.accountEnable()},
+		{post, "/admin/people/:person/sessions/end", may(access.ManageEverybody), s.accountEndSessions()},
 	}
 }

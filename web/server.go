@@ -3,11 +3,13 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -37,6 +39,8 @@ type Server struct {
 	echo   *echo.Echo
 	sess   *sessionStore
 	demo   demoPeople
+
+	policies map[string]policy // by "GET /pilots/:pilot"
 }
 
 // Option changes a Server before it is built.
@@ -67,12 +71,14 @@ func New(a *app.App, c Config, options ...Option) *Server {
 	e.HideBanner, e.HidePort = true, true
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.HTTPErrorHandler = s.fail
-	e.Use(s.identified, s.logged, s.guarded, s.headed, echo.WrapMiddleware(http.NewCrossOriginProtection().Handler),
+	e.Use(s.identified, s.logged, s.guarded, s.headed, s.legible, s.sameOrigin,
 		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1400, Skipper: isAsset}))
 	assets := echo.WrapHandler(static.Handler())
 	e.GET("/assets/*", assets)
 	e.HEAD("/assets/*", assets)
+	s.policies = map[string]policy{http.MethodGet + " /assets/*": everyone, http.MethodHead + " /assets/*": everyone}
 	for _, r := range s.routes() {
+		s.policies[r.method+" "+r.path] = r.policy
 		e.Add(r.method, r.path, r.handler, s.admitted(r))
 		if r.method == http.MethodGet {
 			e.Add(http.MethodHead, r.path, r.handler, s.admitted(r))
@@ -81,6 +87,25 @@ func New(a *app.App, c Config, options ...Option) *Server {
 	missing := func(echo.Context) error { return fault.Missing("page") }
 	e.RouteNotFound("/*", missing, s.admitted(route{policy: everyone}))
 	return s
+}
+
+// RouteInfo is one address that is answered and what was declared of who may use it.
+type RouteInfo struct {
+	Method, Path string
+	Policy       string // "everyone", "signed in", the deed, or nothing where nobody declared it
+}
+
+// Routes are the addresses as the router has them, not as routes.go lists them: what was added behind its back is among them.
+func (s *Server) Routes() []RouteInfo {
+	var all []RouteInfo
+	for _, r := range s.echo.Routes() {
+		if r.Method == http.MethodHead || r.Method == echo.RouteNotFound {
+			continue // HEAD is GET without the page
+		}
+		all = append(all, RouteInfo{r.Method, r.Path, s.policies[r.Method+" "+r.Path].words()})
+	}
+	slices.SortFunc(all, func(a, b RouteInfo) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Method, b.Method)) })
+	return all
 }
 
 func isAsset(c echo.Context) bool {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -94,7 +95,7 @@ func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *ses
 		http.SetCookie(w, sessions.NewCookie(session.Name(), "", session.Options))
 		return nil
 	case session.ID == "":
-		return s.renew(r, w, session, fresh)
+		return s.begin(r, w, session)
 	}
 	row, err := s.row(session, r.UserAgent())
 	if err != nil {
@@ -103,30 +104,25 @@ func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *ses
 	return s.app.KeepSession(r.Context(), row)
 }
 
-// hours say whether a renewed session starts its hours anew.
-type hours int
+// begin gives the session of somebody who just proved who they are an id of its own: one from before is worth nothing.
+func (s *sessionStore) begin(r *http.Request, w http.ResponseWriter, session *sessions.Session) error {
+	session.Values[keyCreated] = day.At(s.app.Now()).String()
+	return s.another(r, w, session, s.app.BeginSession)
+}
 
-const (
-	fresh hours = iota // somebody just signed in
-	going              // the same person goes on: the hours since they signed in count on
-)
+// renew gives a session that goes on another id, when the organisation or a role changes. Its hours count on.
+func (s *sessionStore) renew(r *http.Request, w http.ResponseWriter, session *sessions.Session) error {
+	return s.another(r, w, session, s.app.RenewSession)
+}
 
-// renew gives the session another id, and the one before is worth nothing from then on: after signing in, after the
-// second factor, when the organisation or a role changes.
-func (s *sessionStore) renew(r *http.Request, w http.ResponseWriter, session *sessions.Session, h hours) error {
-	old := session.ID
+func (s *sessionStore) another(r *http.Request, w http.ResponseWriter, session *sessions.Session, write func(context.Context, string, store.Session) error) error {
+	before := session.ID
 	session.ID = newSecret()
-	if h == fresh || value(session, keyCreated) == "" {
-		session.Values[keyCreated] = day.At(s.app.Now()).String()
-	}
 	row, err := s.row(session, r.UserAgent())
 	if err != nil {
 		return err
 	}
-	if old != "" {
-		old = hashed(old)
-	}
-	if err := s.app.RenewSession(r.Context(), old, row); err != nil {
+	if err := write(r.Context(), hashed(before), row); err != nil {
 		return err
 	}
 	session.IsNew = false

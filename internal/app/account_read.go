@@ -37,7 +37,7 @@ func (a *App) OwnAccount(ctx context.Context, who access.Actor, this string) (Ow
 	if err != nil {
 		return page, err
 	}
-	page.Parts = a.parts(functions)
+	page.Parts = a.partsOf(functions)
 	if page.CodesLeft, err = v.RecoveryCodesLeft(ctx, who.ID); err != nil {
 		return page, err
 	}
@@ -45,8 +45,8 @@ func (a *App) OwnAccount(ctx context.Context, who access.Actor, this string) (Ow
 	return page, err
 }
 
-// parts names functions; one that a newer checklist no longer names keeps its key.
-func (a *App) parts(functions []store.Function) []Part {
+// partsOf names functions; one that a newer checklist no longer names keeps its key.
+func (a *App) partsOf(functions []store.Function) []Part {
 	out := make([]Part, len(functions))
 	for i, f := range functions {
 		out[i] = Part{ID: f.ID, Label: a.FunctionLabel(f.Name)}

@@ -61,7 +61,7 @@ func (a *App) member(account store.Account, roles []store.Membership, functions 
 			m.Roles = append(m.Roles, r)
 		}
 	}
-	m.Parts = a.parts(slices.DeleteFunc(slices.Clone(functions), func(f store.Function) bool { return f.Person != account.ID }))
+	m.Parts = a.partsOf(slices.DeleteFunc(slices.Clone(functions), func(f store.Function) bool { return f.Person != account.ID }))
 	return m
 }
 

@@ -26,13 +26,25 @@ func (a *App) Session(ctx context.Context, idHash string) (store.Session, error)
 	return s, err
 }
 
-// RenewSession puts a session in the place of another in one step, so that an id from before is worth nothing. old may be empty.
-func (a *App) RenewSession(ctx context.Context, old string, s store.Session) error {
+// BeginSession writes the session of somebody who just proved who they are; the one that the browser had before, if any, ends in the same step.
+func (a *App) BeginSession(ctx context.Context, before string, s store.Session) error {
 	return a.Store.Do(ctx, func(tx store.Tx) error {
-		if old != "" {
-			if err := tx.EndSession(ctx, old); err != nil {
-				return err
-			}
+		if _, err := tx.EndSession(ctx, before); err != nil {
+			return err
+		}
+		return tx.AddSession(ctx, s)
+	})
+}
+
+// RenewSession gives a session that goes on another id. One that was ended meanwhile is missing: nothing brings it back.
+func (a *App) RenewSession(ctx context.Context, before string, s store.Session) error {
+	return a.Store.Do(ctx, func(tx store.Tx) error {
+		was, err := tx.EndSession(ctx, before)
+		if err == nil && !was {
+			err = fault.Missing("session")
+		}
+		if err != nil {
+			return err
 		}
 		return tx.AddSession(ctx, s)
 	})
@@ -53,7 +65,10 @@ func (a *App) SeeSession(ctx context.Context, idHash string) error {
 
 // EndSession ends one session: signing out.
 func (a *App) EndSession(ctx context.Context, idHash string) error {
-	return a.Store.Do(ctx, func(tx store.Tx) error { return tx.EndSession(ctx, idHash) })
+	return a.Store.Do(ctx, func(tx store.Tx) error {
+		_, err := tx.EndSession(ctx, idHash)
+		return err
+	})
 }
 
 // EndOwnSession ends one of who's sessions, named as Sessions names it.

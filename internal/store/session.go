@@ -80,9 +80,10 @@ func (t Tx) SeeSession(ctx context.Context, idHash string, at day.Instant) error
 	return t.exec(ctx, "session", `UPDATE session SET seen_at = $2 WHERE id_hash = $1`, idHash, at)
 }
 
-// EndSession removes one session.
-func (t Tx) EndSession(ctx context.Context, idHash string) error {
-	return t.exec(ctx, "session", `DELETE FROM session WHERE id_hash = $1`, idHash)
+// EndSession removes one session; false when it was gone already.
+func (t Tx) EndSession(ctx context.Context, idHash string) (bool, error) {
+	n, err := t.changed(ctx, "session", `DELETE FROM session WHERE id_hash = $1`, idHash)
+	return n == 1, err
 }
 
 // EndSessionOf removes one session of a person, named by the beginning of its hash.
