@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/readiness"
+)
+
+// AdoptionFacts are the conditions that hold for the picked adoptions: those stated once of the
+// innovation and those asked at each trust, together.
+func (v View) AdoptionFacts(ctx context.Context, w Which) (map[string][]string, error) {
+	out := map[string][]string{}
+	var id, condition string
+	err := v.each(ctx, `
+		SELECT a.id, f.condition
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		JOIN innovation_fact f ON f.innovation = p.innovation
+		WHERE a.id IN `+w.ids()+` AND f.holds
+			AND f.seq = (SELECT MAX(n.seq) FROM innovation_fact n WHERE n.innovation = f.innovation AND n.condition = f.condition)
+		UNION ALL
+		SELECT f.adoption, f.condition
+		FROM adoption_fact f
+		WHERE f.adoption IN `+w.ids()+` AND f.holds
+			AND f.seq = (SELECT MAX(n.seq) FROM adoption_fact n WHERE n.adoption = f.adoption AND n.condition = f.condition)
+		ORDER BY 1, 2`, []any{w.arg()}, []any{&id, &condition}, func() { out[id] = append(out[id], condition) })
+	return out, err
+}
+
+// UsualFacts are the conditions that hold for the published pilots' innovations: what a trust may
+// expect to be asked before it takes up any.
+func (v View) UsualFacts(ctx context.Context) ([]string, error) {
+	var out []string
+	var condition string
+	err := v.each(ctx, `
+		SELECT DISTINCT f.condition
+		FROM pilot p
+		JOIN innovation_fact f ON f.innovation = p.innovation
+		WHERE f.holds AND f.seq = (SELECT MAX(n.seq) FROM innovation_fact n WHERE n.innovation = f.innovation AND n.condition = f.condition)
+			AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')
+			AND NOT EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'closed')
+		ORDER BY f.condition`, nil, []any{&condition}, func() { out = append(out, condition) })
+	return out, err
+}
+
+// AdoptionDates are the planned days of the gates of the picked adoptions, by adoption and gate.
+func (v View) AdoptionDates(ctx context.Context, w Which) (map[string]map[string]day.Day, error) {
+	out := map[string]map[string]day.Day{}
+	var id, gate string
+	var planned day.Day
+	err := v.each(ctx, `
+		SELECT d.adoption, d.gate, d.planned
+		FROM adoption_date d
+		WHERE d.adoption IN `+w.ids()+` AND d.planned IS NOT NULL
+			AND d.seq = (SELECT MAX(n.seq) FROM adoption_date n WHERE n.adoption = d.adoption AND n.gate = d.gate)`,
+		[]any{w.arg()}, []any{&id, &gate, &planned}, func() {
+			if out[id] == nil {
+				out[id] = map[string]day.Day{}
+			}
+			out[id][gate] = planned
+		})
+	return out, err
+}
+
+// AdoptionPacks are the newest versions that the picked adoptions have accepted.
+func (v View) AdoptionPacks(ctx context.Context, w Which) (map[string]adoption.Pack, error) {
+	out := map[string]adoption.Pack{}
+	var id string
+	var p adoption.Pack
+	var by *string
+	err := v.each(ctx, `
+		SELECT x.adoption, k.id, k.n, k.sha256, x.accepted_on, x.accepted_by
+		FROM adoption_pack x
+		JOIN pack_version k ON k.id = x.pack_version
+		WHERE x.adoption IN `+w.ids()+`
+		ORDER BY k.n`, []any{w.arg()}, []any{&id, &p.ID, &p.N, &p.SHA256, &p.On, &by}, func() {
+		p.By = text(by)
+		out[id] = p
+	})
+	return out, err
+}
+
+// AddAdoptionPack writes that a person accepted a version of the pack.
+func (t Tx) AddAdoptionPack(ctx context.Context, id, adoptionID string, p adoption.Pack, at day.Instant) error {
+	return t.exec(ctx, "accepted pack", `
+		INSERT INTO adoption_pack (id, adoption, pack_version, accepted_by, accepted_on, recorded_at)
+		VALUES ($1, $2, $3, $4, $5, $6)`, id, adoptionID, p.ID, orNull(p.By), p.On, at)
+}
+
+// PackSource is the exact text of a published version of a pack.
+func (v View) PackSource(ctx context.Context, id string) (source string, err error) {
+	err = v.one(ctx, "pack version", `SELECT source FROM pack_version WHERE id = $1`, []any{id}, &source)
+	return source, err
+}
+
+// ExpiryEvents are what was recorded that makes answers of a trust due: about the whole trust, and
+// about the picked adoptions alone, by adoption ("" for the trust).
+func (v View) ExpiryEvents(ctx context.Context, trust string, w Which) (map[string][]readiness.Event, error) {
+	out := map[string][]readiness.Event{}
+	var id *string
+	var e readiness.Event
+	err := v.each(ctx, `
+		SELECT e.adoption, e.item_id, e.event, e.recorded_at
+		FROM expiry_event e
+		WHERE e.trust = $2 AND (e.adoption IS NULL OR e.adoption IN `+w.ids()+`)
+		ORDER BY e.recorded_at, e.id`, []any{w.arg(), trust}, []any{&id, &e.Item, &e.Kind, &e.At}, func() {
+		e.On = e.At.Day() // answers are due from the day it was recorded
+		out[text(id)] = append(out[text(id)], e)
+	})
+	return out, err
+}
+
+// AddExpiryEvent writes that something happened on a day; item and adoption may be empty for all.
+func (t Tx) AddExpiryEvent(ctx context.Context, id, trust, adoptionID string, e readiness.Event, note string, at day.Instant, by string) error {
+	return t.exec(ctx, "event", `
+		INSERT INTO expiry_event (id, trust, adoption, item_id, event, on_day, note, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, id, trust, orNull(adoptionID), e.Item, e.Kind, e.On, note, at, orNull(by))
+}

@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/workflow"
+)
+
+// AdoptionReviews are the newest of each review of the picked adoptions, the soonest due first.
+func (v View) AdoptionReviews(ctx context.Context, w Which) (map[string][]adoption.Review, error) {
+	out := map[string][]adoption.Review{}
+	var id string
+	var r adoption.Review
+	var reviewer *string
+	err := v.each(ctx, `
+		SELECT x.adoption, x.months, x.due, x.reviewer, x.held_on, x.finding
+		FROM adoption_review x
+		WHERE x.adoption IN `+w.ids()+` AND x.seq = (SELECT MAX(n.seq) FROM adoption_review n WHERE n.adoption = x.adoption AND n.months = x.months)
+		ORDER BY x.due, x.months`, []any{w.arg()}, []any{&id, &r.Months, &r.Due, &reviewer, &r.HeldOn, &r.Finding}, func() {
+		r.Reviewer = text(reviewer)
+		out[id] = append(out[id], r)
+	})
+	return out, err
+}
+
+// AddAdoptionReview writes when a review is due, or that it was held and what it found.
+func (t Tx) AddAdoptionReview(ctx context.Context, l Line, r adoption.Review) error {
+	return t.exec(ctx, "review", `
+		INSERT INTO adoption_review (id, adoption, months, seq, due, reviewer, held_on, finding, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, (SELECT COALESCE(MAX(x.seq), 0) + 1 FROM adoption_review x WHERE x.adoption = $2 AND x.months = $3), $4, $5, $6, $7, $8, $9)`,
+		l.ID, l.Adoption, r.Months, r.Due, orNull(r.Reviewer), r.HeldOn, r.Finding, l.At, orNull(l.By))
+}
+
+// AdoptionTeams are the teams that take part in the picked adoptions, with the newest of their days, by adoption.
+func (v View) AdoptionTeams(ctx context.Context, w Which) (map[string][]adoption.Team, error) {
+	type event struct {
+		subject, team, event string
+		on                   day.Day
+		withdrawn            bool
+	}
+	events, err := list(ctx, v, "live events", `
+		SELECT e.subject_id, COALESCE(e.team, ''), e.event, e.on_day, e.withdrawn
+		FROM live_event e
+		WHERE e.subject_kind = 'adoption' AND e.subject_id IN `+w.ids()+`
+		ORDER BY e.recorded_at, e.id`, []any{w.arg()},
+		func(e *event) []any { return []any{&e.subject, &e.team, &e.event, &e.on, &e.withdrawn} })
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]adoption.Team{}
+	var id string
+	var t adoption.Team
+	err = v.each(ctx, `
+		SELECT p.subject_id, t.id, t.name, p.planned
+		FROM planned_team p
+		JOIN team t ON t.id = p.team
+		WHERE p.subject_kind = 'adoption' AND p.subject_id IN `+w.ids()+` AND NOT p.left_out AND NOT EXISTS (
+			SELECT 1 FROM planned_team n
+			WHERE n.subject_kind = p.subject_kind AND n.subject_id = p.subject_id AND n.team = p.team
+				AND (n.recorded_at > p.recorded_at OR n.recorded_at = p.recorded_at AND n.id > p.id))
+		ORDER BY t.name, t.id`, []any{w.arg()}, []any{&id, &t.ID, &t.Name, &t.Planned}, func() {
+		t.Live, t.Off = 0, 0
+		for _, e := range events {
+			if e.subject != id || e.team != t.ID {
+				continue
+			}
+			on := e.on
+			if e.withdrawn {
+				on = 0
+			}
+			switch e.event {
+			case "live":
+				t.Live = on
+			case "old_way_off":
+				t.Off = on
+			}
+		}
+		out[id] = append(out[id], t)
+	})
+	return out, err
+}
+
+// WorkflowDays are when each picked adoption first had a workflow of its own, by adoption.
+func (v View) WorkflowDays(ctx context.Context, w Which) (map[string]day.Day, error) {
+	out := map[string]day.Day{}
+	var id string
+	var at day.Instant
+	err := v.each(ctx, `
+		SELECT f.subject_id, MIN(x.recorded_at)
+		FROM workflow f
+		JOIN workflow_version x ON x.workflow = f.id
+		WHERE f.subject_kind = 'adoption' AND f.subject_id IN `+w.ids()+`
+		GROUP BY f.subject_id`, []any{w.arg()}, []any{&id, &at}, func() { out[id] = at.Day() })
+	return out, err
+}
+
+// AdoptionCounts are those facts of one adoption that are counted: benefits, stop rules, lessons, and
+// when its technology was set up.
+type AdoptionCounts struct {
+	Benefits, Targets, Accepted, Locked, StopRules, Lessons int
+	Configured                                              day.Day
+	Workflow                                                string // id of its newest workflow version; empty when there is none
+	WorkflowN                                               int
+}
+
+// AdoptionCounts reads them in one statement.
+func (v View) AdoptionCounts(ctx context.Context, id string) (c AdoptionCounts, err error) {
+	var flow *string
+	err = v.one(ctx, "adoption counts", `
+		WITH promised AS (
+			SELECT b.id, f.owner, f.target,
+				EXISTS (SELECT 1 FROM benefit_review r WHERE r.benefit = b.id AND r.kind = 'accept') AS accepted,
+				EXISTS (SELECT 1 FROM baseline l WHERE l.benefit = b.id AND l.locked_on IS NOT NULL
+					AND l.seq = (SELECT MAX(m.seq) FROM baseline m WHERE m.benefit = b.id)) AS locked
+			FROM benefit b
+			LEFT JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(g.seq) FROM benefit_profile g WHERE g.benefit = b.id)
+			WHERE b.subject_kind = 'adoption' AND b.subject_id = $1 AND (f.disbenefit IS NULL OR NOT f.disbenefit)),
+		flow AS (
+			SELECT x.id, x.n, x.seq
+			FROM workflow f
+			JOIN workflow_version x ON x.workflow = f.id
+			WHERE f.subject_kind = 'adoption' AND f.subject_id = $1)
+		SELECT
+			(SELECT COUNT(*) FROM promised),
+			(SELECT COUNT(*) FROM promised WHERE owner IS NOT NULL AND target IS NOT NULL),
+			(SELECT COUNT(*) FROM promised WHERE accepted),
+			(SELECT COUNT(*) FROM promised WHERE locked),
+			(SELECT COUNT(DISTINCT s.position) FROM stop_rule s WHERE s.subject_kind = 'adoption' AND s.subject_id = $1),
+			(SELECT COUNT(*) FROM lesson l WHERE l.subject_kind = 'adoption' AND l.subject_id = $1),
+			(SELECT MIN(e.on_day) FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = $1 AND e.event = 'configured' AND NOT e.withdrawn),
+			(SELECT x.id FROM flow x WHERE x.seq = (SELECT MAX(y.seq) FROM flow y)),
+			COALESCE((SELECT x.n FROM flow x WHERE x.seq = (SELECT MAX(y.seq) FROM flow y)), 0)`, []any{id},
+		&c.Benefits, &c.Targets, &c.Accepted, &c.Locked, &c.StopRules, &c.Lessons, &c.Configured, &flow, &c.WorkflowN)
+	c.Workflow = text(flow)
+	return c, err
+}
+
+// FirstApproved is the first day on which both leads had approved a version of the adoption's own workflow; zero when there is none.
+func (v View) FirstApproved(ctx context.Context, of access.Subject) (day.Day, error) {
+	recorded, err := list(ctx, v, "approvals", `
+		SELECT x.seq, a.function, a.person, a.on_day, a.withdrawn
+		FROM workflow w
+		JOIN workflow_version x ON x.workflow = w.id
+		JOIN approval a ON a.version = x.id
+		WHERE w.subject_kind = $1 AND w.subject_id = $2
+		ORDER BY a.recorded_at, a.id`, []any{of.Kind, of.ID}, func(a *workflow.Approval) []any {
+		return []any{&a.Version, &a.Function, &a.Person, &a.On, &a.Withdrawn}
+	})
+	var first day.Day
+	for _, a := range recorded {
+		if on, both := workflow.Approved(recorded, a.Version); both && (first.IsZero() || on < first) {
+			first = on
+		}
+	}
+	return first, err
+}
+
+// PromisedGain is one benefit of an adoption as a decision copies it.
+type PromisedGain struct {
+	ID, Measure string
+	Version     int
+	Target      string
+	Grade       string
+}

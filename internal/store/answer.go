@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/readiness"
+)
+
+// Kinds of a row of the answer ledger. What a row says is whole in itself: a confirmation repeats the
+// answer that it confirms, so that the newest row of a line is all that has to be read.
+const (
+	AnswerGiven     = "answer"
+	AnswerConfirmed = "confirm"
+	LocalGiven      = "local"           // these teams only
+	LocalWithdrawn  = "local_withdrawn" // the groundwork's answer counts again
+	Lowered         = "lower"           // for this adoption
+	LowerWithdrawn  = "lower_withdrawn" //
+)
+
+// Answer is one row of the ledger of answers.
+type Answer struct {
+	ID        string
+	Trust     string
+	Adoption  string // empty for the trust's groundwork
+	Item      string
+	Checklist string
+	Version   int // of the checklist
+	Kind      string
+	Seq       int // of its line: trust, adoption and item
+
+	Level        readiness.Level
+	HasLevel     bool
+	Special      string // not_known, not_applicable, or nothing
+	Note         string
+	Reason       string
+	AskedToAgree string // person who was asked to agree that it does not apply
+	FindsOut     string
+	FindOutBy    day.Day
+	Verification string
+	By           string
+	On           day.Day
+	ToldBy       string
+	ToldOn       day.Day
+	At           day.Instant
+	RecordedBy   string
+
+	Agreed   string // person who agreed; read, never written with the row
+	Evidence int    // pieces attached; likewise
+}
+
+const answerColumns = `a.id, a.trust, a.adoption, a.item_id, a.checklist, a.checklist_version, a.kind, a.seq, a.level, a.special, a.note, a.reason,
+	a.second_person, a.finds_out, a.find_out_by, a.verification, a.answered_by, a.answered_on, a.told_by, a.told_on, a.recorded_at, a.recorded_by,
+	(SELECT g.person FROM answer_agreement g WHERE g.answer = a.id),
+	(SELECT COUNT(*) FROM answer_evidence e WHERE e.answer = a.id)`
+
+type answerRow struct {
+	Answer
+	level                                                  *int64
+	adoption, second, findsOut, by, recordedBy, agreedWith *string
+}
+
+func (r *answerRow) columns() []any {
+	return []any{&r.ID, &r.Trust, &r.adoption, &r.Item, &r.Checklist, &r.Version, &r.Kind, &r.Seq, &r.level, &r.Special, &r.Note, &r.Reason,
+		&r.second, &r.findsOut, &r.FindOutBy, &r.Verification, &r.by, &r.On, &r.ToldBy, &r.ToldOn, &r.At, &r.recordedBy, &r.agreedWith, &r.Evidence}
+}
+
+func (r answerRow) answer() Answer {
+	a := r.Answer
+	a.Adoption, a.AskedToAgree, a.FindsOut, a.By, a.RecordedBy, a.Agreed = text(r.adoption), text(r.second), text(r.findsOut), text(r.by), text(r.recordedBy), text(r.agreedWith)
+	if r.level != nil {
+		a.Level, a.HasLevel = readiness.Level(*r.level), true
+	}
+	return a
+}
+
+func answers(rows []answerRow, err error) ([]Answer, error) {
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Answer, len(rows))
+	for i, r := range rows {
+		out[i] = r.answer()
+	}
+	return out, nil
+}
+
+// newest is the condition that no later row of the same line says the same kind of thing: what was
+// answered, or by how much it was lowered.
+const newest = ` NOT EXISTS (
+			SELECT 1 FROM answer n
+			WHERE n.trust = a.trust AND COALESCE(n.adoption, '') = COALESCE(a.adoption, '') AND n.item_id = a.item_id AND n.seq > a.seq
+				AND (n.kind LIKE 'lower%') = (a.kind LIKE 'lower%'))`
+
+// StandingAnswers are the newest answers of a trust's groundwork and of the picked adoptions, with
+// what was lowered; withdrawn ones among them.
+func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Answer, error) {
+	return answers(list(ctx, v, "answers", `
+		SELECT `+answerColumns+`
+		FROM answer a
+		WHERE a.trust = $2 AND (a.adoption IS NULL OR a.adoption IN `+w.ids()+`) AND`+newest, []any{w.arg(), trust}, (*answerRow).columns))
+}
+
+// AnswerLine is everything that was said about one item, newest first, at most limit rows: by the trust
+// about itself, or, with an adoption, within it.
+func (v View) AnswerLine(ctx context.Context, trust, adoptionID, item string, limit int) ([]Answer, error) {
+	return answers(list(ctx, v, "answers", `
+		SELECT `+answerColumns+`
+		FROM answer a
+		WHERE a.trust = $1 AND COALESCE(a.adoption, '') = $2 AND a.item_id = $3
+		ORDER BY a.seq DESC
+		LIMIT $4`, []any{trust, adoptionID, item, limit}, (*answerRow).columns))
+}
+
+// AddAnswer writes a row behind row a.Seq-1 of its line. When somebody else's row has that place
+// already it is a Conflict: both are kept by whoever asks again.
+func (t Tx) AddAnswer(ctx context.Context, a Answer) error {
+	var level any
+	if a.HasLevel {
+		level = int64(a.Level)
+	}
+	n, err := t.changed(ctx, "answer", `
+		INSERT INTO answer (id, trust, adoption, item_id, checklist, checklist_version, kind, seq, level, special, note, reason, second_person,
+			finds_out, find_out_by, verification, answered_by, answered_on, told_by, told_on, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+		ON CONFLICT DO NOTHING`,
+		a.ID, a.Trust, orNull(a.Adoption), a.Item, a.Checklist, a.Version, a.Kind, a.Seq, level, a.Special, a.Note, a.Reason, orNull(a.AskedToAgree),
+		orNull(a.FindsOut), a.FindOutBy, a.Verification, orNull(a.By), a.On, a.ToldBy, a.ToldOn, a.At, orNull(a.RecordedBy))
+	if err == nil && n == 0 {
+		err = &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered this question while you were writing"}
+	}
+	return err
+}
+
+// AddAgreement writes that a person agreed that the answer's item does not apply; of two who agree at once the first counts.
+func (t Tx) AddAgreement(ctx context.Context, answer, person string, on day.Day, at day.Instant) error {
+	return t.exec(ctx, "agreement", `
+		INSERT INTO answer_agreement (answer, person, on_day, recorded_at)
+		VALUES ($1, $2, $3, $4)
+		ON CONFLICT (answer) DO NOTHING`, answer, person, on, at)
+}
+
+// FirstAsked is the first day on which a question of the trust's groundwork or of each picked adoption
+// was answered or given out, by adoption ("" for the groundwork).
+func (v View) FirstAsked(ctx context.Context, trust string, w Which) (map[string]day.Day, error) {
+	out := map[string]day.Day{}
+	var id *string
+	var at day.Instant
+	err := v.each(ctx, `
+		SELECT x.adoption, MIN(x.recorded_at)
+		FROM (
+			SELECT a.adoption, a.recorded_at FROM answer a WHERE a.trust = $2 AND (a.adoption IS NULL OR a.adoption IN `+w.ids()+`)
+			UNION ALL
+			SELECT g.adoption, g.recorded_at FROM assignment g WHERE g.trust = $2 AND (g.adoption IS NULL OR g.adoption IN `+w.ids()+`)) AS x
+		GROUP BY x.adoption`, []any{w.arg(), trust}, []any{&id, &at}, func() { out[text(id)] = at.Day() })
+	return out, err
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+)
+
+// Assignments are the newest of each question of a trust's groundwork and of the picked adoptions, by
+// adoption ("" for the groundwork) and item.
+func (v View) Assignments(ctx context.Context, trust string, w Which) (map[string]map[string]adoption.Assignment, error) {
+	out := map[string]map[string]adoption.Assignment{}
+	var id *string
+	var a adoption.Assignment
+	var at day.Instant
+	err := v.each(ctx, `
+		SELECT g.adoption, g.item_id, g.person, g.due, g.recorded_at
+		FROM assignment g
+		WHERE g.trust = $2 AND (g.adoption IS NULL OR g.adoption IN `+w.ids()+`)
+		ORDER BY g.recorded_at, g.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Person, &a.Due, &at}, func() {
+		key := text(id)
+		if out[key] == nil {
+			out[key] = map[string]adoption.Assignment{}
+		}
+		a.On = at.Day()
+		out[key][a.Item] = a
+	})
+	return out, err
+}
+
+// Given is one question that is somebody's: of a trust's groundwork, or of one adoption.
+type Given struct {
+	Trust    string
+	Adoption string // empty for the groundwork
+	adoption.Assignment
+}
+
+// GivenTo are the questions whose newest assignment is to the person, by trust and adoption.
+func (v View) GivenTo(ctx context.Context, person string) ([]Given, error) {
+	type row struct {
+		Given
+		id *string
+		at day.Instant
+	}
+	rows, err := list(ctx, v, "questions", `
+		SELECT g.trust, g.adoption, g.item_id, g.person, g.due, g.recorded_at
+		FROM assignment g
+		WHERE g.person = $1 AND NOT EXISTS (
+			SELECT 1 FROM assignment n
+			WHERE n.trust = g.trust AND COALESCE(n.adoption, '') = COALESCE(g.adoption, '') AND n.item_id = g.item_id
+				AND (n.recorded_at > g.recorded_at OR n.recorded_at = g.recorded_at AND n.id > g.id))
+		ORDER BY g.trust, g.adoption, g.item_id`, []any{person},
+		func(r *row) []any { return []any{&r.Trust, &r.id, &r.Item, &r.Person, &r.Due, &r.at} })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Given, len(rows))
+	for i, r := range rows {
+		r.Given.Adoption, r.Given.On = text(r.id), r.at.Day()
+		out[i] = r.Given
+	}
+	return out, nil
+}
+
+// AddAssignment writes that a question was given to somebody; adoptionID is empty for the groundwork.
+func (t Tx) AddAssignment(ctx context.Context, id, trust, adoptionID string, a adoption.Assignment, at day.Instant, by string) error {
+	return t.exec(ctx, "assignment", `
+		INSERT INTO assignment (id, trust, adoption, item_id, person, due, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, id, trust, orNull(adoptionID), a.Item, a.Person, a.Due, at, orNull(by))
+}
+
+// Actions are the newest of each item in the picked adoptions and in the trust's groundwork, by
+// adoption ("" for the groundwork) and item; closed ones among them.
+func (v View) Actions(ctx context.Context, trust string, w Which) (map[string]map[string]adoption.Action, error) {
+	out := map[string]map[string]adoption.Action{}
+	var id, owner *string
+	var a adoption.Action
+	err := v.each(ctx, `
+		SELECT x.adoption, x.item_id, x.text, x.owner, x.due, x.closed_on
+		FROM action x
+		WHERE x.trust = $2 AND (x.adoption IS NULL OR x.adoption IN `+w.ids()+`)
+		ORDER BY x.recorded_at, x.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Text, &owner, &a.Due, &a.Closed}, func() {
+		key := text(id)
+		if out[key] == nil {
+			out[key] = map[string]adoption.Action{}
+		}
+		a.Owner = text(owner)
+		out[key][a.Item] = a
+	})
+	return out, err
+}
+
+// AddAction writes what somebody owes for an item, or that it was closed.
+func (t Tx) AddAction(ctx context.Context, id, trust, adoptionID string, a adoption.Action, at day.Instant, by string) error {
+	return t.exec(ctx, "action", `
+		INSERT INTO action (id, trust, adoption, item_id, text, owner, due, closed_on, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		id, trust, orNull(adoptionID), a.Item, a.Text, orNull(a.Owner), a.Due, a.Closed, at, orNull(by))
+}
+
+// HelpWanted are the items with which the picked adoptions ask the pilot's team for help.
+func (v View) HelpWanted(ctx context.Context, w Which) (map[string][]string, error) {
+	out := map[string][]string{}
+	var id, item string
+	err := v.each(ctx, `
+		SELECT h.adoption, h.item_id
+		FROM help_wanted h
+		WHERE h.adoption IN `+w.ids()+` AND h.wanted
+			AND h.seq = (SELECT MAX(n.seq) FROM help_wanted n WHERE n.adoption = h.adoption AND n.item_id = h.item_id)
+		ORDER BY h.item_id`, []any{w.arg()}, []any{&id, &item}, func() { out[id] = append(out[id], item) })
+	return out, err
+}
+
+// AddHelpWanted writes that the trust asks for help with an item, or no longer does.
+func (t Tx) AddHelpWanted(ctx context.Context, l Line, item string, wanted bool) error {
+	return t.exec(ctx, "call for help", `
+		INSERT INTO help_wanted (id, adoption, item_id, seq, wanted, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, (SELECT COALESCE(MAX(h.seq), 0) + 1 FROM help_wanted h WHERE h.adoption = $2 AND h.item_id = $3), $4, $5, $6)`,
+		l.ID, l.Adoption, item, wanted, l.At, orNull(l.By))
+}
