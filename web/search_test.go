@@ -29,7 +29,6 @@ func TestSearch(t *testing.T) {
 			"100%_ \\ ' \" ; --":     {"Nothing found"},
 			strings.Repeat("a", 5e3): {"Nothing found"},
 			"a b c d e f g h":        {"Only the first 6 words were looked for"},
-			"\xff\xfe":               {"Name of a pilot"},
 		} {
 			p.Visit("/search?q="+url.QueryEscape(query)).Sees(200, sees...)
 		}
