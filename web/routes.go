@@ -65,6 +65,10 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/groundwork/history", signedIn, s.historyOf(s.App.GroundworkHistory, "ods", "/trusts/", "/groundwork")},
 
 		// Reference and search
+		{get, "/glossary", everyone, s.glossary},
+		{get, "/about-the-figures", everyone, s.aboutTheFigures},
+		{get, "/checklists", everyone, s.checklists},
+		{get, "/checklists/:checklist/:version", everyone, s.checklist},
 		{get, "/search", signedIn, s.search},
 
 		// People and administration
