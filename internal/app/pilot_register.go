@@ -4,9 +4,12 @@ import (
 	"context"
 
 	"groundwork/internal/access"
+	"groundwork/internal/fault"
 	"groundwork/internal/fold"
 	"groundwork/internal/history"
+	"groundwork/internal/organisation"
 	"groundwork/internal/pilot"
+	"groundwork/internal/stage"
 	"groundwork/internal/store"
 )
 
@@ -21,39 +24,113 @@ func (a *App) RegisterPilot(ctx context.Context, who access.Actor, in pilot.Inpu
 		if err != nil {
 			return done{}, err
 		}
-		if err := access.Permit(who, access.RegisterPilot, access.At(trust.Code)); err != nil {
+		if err := mayRegister(who, trust); err != nil {
 			return done{}, err
 		}
-		p := pilot.Pilot{ID: a.NewID(), Innovation: a.NewID(), LeadTrust: trust.Code, Name: in.Name, Problem: in.Problem,
+		if in.Lead == "" {
+			in.Lead = who.ID
+		}
+		if err := a.isColleague(ctx, tx.View, trust.Code, "lead", in.Lead); err != nil {
+			return done{}, err
+		}
+		p := pilot.Pilot{ID: a.NewID(), Innovation: in.Innovation, LeadTrust: trust.Code, Name: in.Name, Problem: in.Problem,
 			Situation: pilot.Situation(in.Situation), CreatedBy: who.ID, Created: a.instant()}
-		p.PackID = "pack-" + p.ID
-		if err := a.addPilot(ctx, tx, who, p, in.Lead); err != nil {
+		p.PackID = p.ID
+		if err := a.addPilot(ctx, tx, who, &p, in.Lead); err != nil {
 			return done{}, err
 		}
 		return done{id: p.ID, event: history.Event{Chain: trust.Code, Deed: "pilot.register", Subject: history.Touch{Kind: "pilot", ID: p.ID},
-			After: history.Values{"name": p.Name, "problem": p.Problem, "where it is now": p.Situation.Label()}}}, nil
+			Touched: []history.Touch{{Kind: "pilot", ID: p.ID}, {Kind: "innovation", ID: p.Innovation}},
+			After:   history.Values{"name": p.Name, "problem": p.Problem, "innovation lead": in.Lead, "where it is now": p.Situation.Label()}}}, nil
 	})
 }
 
-func (a *App) addPilot(ctx context.Context, tx store.Tx, who access.Actor, p pilot.Pilot, lead string) error {
-	if err := tx.AddInnovation(ctx, p.Innovation, p.Name, p.LeadTrust, a.instant()); err != nil {
+// mayRegister is a Forbidden for somebody who registers no pilots anywhere, and says at the field which trusts are
+// theirs to somebody who does.
+func mayRegister(who access.Actor, trust organisation.Organisation) error {
+	err := access.Permit(who, access.RegisterPilot, access.At(trust.Code))
+	if err == nil || !who.HasAnywhere(access.InnovationLead) {
 		return err
 	}
-	if err := tx.AddPilot(ctx, p, fold.String(p.Name)); err != nil {
+	own := ""
+	for _, w := range who.Workplaces {
+		if who.Has(w.Code, access.InnovationLead) {
+			if own != "" {
+				own += " or "
+			}
+			own += w.Short
+		}
+	}
+	return fault.Refused("trust", "You can register pilots of %s, not of %s", own, trust.Short)
+}
+
+// isColleague refuses a person who is no member of the organisation.
+func (a *App) isColleague(ctx context.Context, v store.View, organisation, field, id string) error {
+	if id == "" {
+		return nil
+	}
+	people, err := v.Colleagues(ctx, organisation, a.Today())
+	if err != nil {
 		return err
 	}
-	if lead == "" {
-		lead = who.ID
+	for _, p := range people {
+		if p.ID == id {
+			return nil
+		}
 	}
-	f := store.Function{ID: a.NewID(), Person: lead, From: a.Today(), Function: access.Function{Name: "innovation_lead", SubjectKind: "pilot", SubjectID: p.ID}}
+	return fault.Refused(field, "Select somebody who works for the trust")
+}
+
+func (a *App) addPilot(ctx context.Context, tx store.Tx, who access.Actor, p *pilot.Pilot, lead string) error {
+	if p.Innovation == "" {
+		p.Innovation = a.NewID()
+		if err := tx.AddInnovation(ctx, p.Innovation, p.Name, p.LeadTrust, a.instant()); err != nil {
+			return err
+		}
+	} else if _, err := tx.Innovation(ctx, p.Innovation, who.Scope(), a.Today()); err != nil {
+		return err
+	}
+	if err := tx.AddPilot(ctx, *p, fold.String(p.Name)); err != nil {
+		return err
+	}
+	f := store.Function{ID: a.NewID(), Person: lead, From: a.Today(), Function: access.Function{Name: pilot.InnovationLead, SubjectKind: "pilot", SubjectID: p.ID}}
 	if err := tx.AddFunction(ctx, f, a.instant(), who.ID); err != nil {
 		return err
 	}
-	return a.indexPilot(ctx, tx, p)
+	if err := tx.AddPilotDate(ctx, a.NewID(), p.ID, pilot.Registered, a.Today(), 1, a.instant(), who.ID); err != nil {
+		return err
+	}
+	if err := a.keepStage(ctx, tx, *p); err != nil {
+		return err
+	}
+	return a.indexPilot(ctx, tx, *p)
+}
+
+// keepStage reckons the stage of a pilot from its decisions and keeps it for lists.
+func (a *App) keepStage(ctx context.Context, tx store.Tx, p pilot.Pilot) error {
+	decisions, err := pilotDecisions(ctx, tx.View, p.ID)
+	if err != nil {
+		return err
+	}
+	dates, _, err := tx.PilotDates(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	r := stage.Reach(a.Library.Stages.Innovation, pilot.Decided(decisions), dates.Registered)
+	return tx.KeepStage(ctx, p.ID, r.Stage.Key, r.Since)
 }
 
 // indexPilot tells the search box about a pilot.
 func (a *App) indexPilot(ctx context.Context, tx store.Tx, p pilot.Pilot) error {
 	return tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "pilot", ID: p.ID, Owner: p.LeadTrust, Open: p.Open(),
 		Title: p.Name, Detail: p.Problem, Folded: fold.String(p.Name + " " + p.Problem + " " + p.LeadTrust)})
+}
+
+// NearTrusts are the open trusts whose name or code comes closest to what was typed.
+func (a *App) NearTrusts(ctx context.Context, typed string) ([]organisation.Organisation, error) {
+	register, err := a.Register(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return organisation.Nearest(organisation.OpenTrusts(register, a.Today()), typed), nil
 }

@@ -88,3 +88,15 @@ func (v View) InnovationTouches(ctx context.Context, innovation, organisation st
 	}
 	return out, err
 }
+
+// InnovationOf is the innovation that a pilot tries.
+func (v View) InnovationOf(ctx context.Context, pilotID string, on day.Day) (i pilot.Innovation, err error) {
+	err = v.one(ctx, "innovation", `
+		SELECT i.id, i.name, i.organisation, o.short_name, i.version
+		FROM pilot p
+		JOIN innovation i ON i.id = p.innovation
+		JOIN organisation_version o ON o.code = i.organisation AND o.valid_from = (
+			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = i.organisation AND w.valid_from <= $1)
+		WHERE p.id = $2`, []any{on, pilotID}, &i.ID, &i.Name, &i.Organisation, &i.OrganisationShort, &i.Version)
+	return i, err
+}

@@ -5,6 +5,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/day"
+	"groundwork/internal/person"
 	"groundwork/internal/pilot"
 )
 
@@ -84,4 +85,22 @@ func (v View) PilotHolders(ctx context.Context, id string, on day.Day) ([]pilot.
 		JOIN person p ON p.id = f.person
 		WHERE f.subject_kind = 'pilot' AND f.subject_id = $2 AND `+standing("f", "function_holder")+`
 		ORDER BY f.function, p.name, p.id`, []any{on, id}, func(h *pilot.Holder) []any { return []any{&h.Function, &h.Person, &h.Name, &h.Job} })
+}
+
+// Faces are everybody's name and job, by id: a page reads them once instead of once a row.
+func (v View) Faces(ctx context.Context) (map[string]person.Person, error) {
+	out := map[string]person.Person{}
+	var p person.Person
+	err := v.each(ctx, `SELECT id, name, job FROM person`, nil, []any{&p.ID, &p.Name, &p.Job}, func() { out[p.ID] = p })
+	return out, err
+}
+
+// Colleagues are the members of an organisation on the day who have content rights there, by name.
+func (v View) Colleagues(ctx context.Context, organisation string, on day.Day) ([]person.Person, error) {
+	return list(ctx, v, "colleagues", `
+		SELECT p.id, p.name, p.job
+		FROM person p
+		WHERE p.disabled_at IS NULL AND p.id IN (
+			SELECT m.person FROM membership m WHERE m.organisation = $2 AND m.role <> 'admin' AND `+standing("m", "membership")+`)
+		ORDER BY p.name, p.id`, []any{on, organisation}, func(p *person.Person) []any { return []any{&p.ID, &p.Name, &p.Job} })
 }

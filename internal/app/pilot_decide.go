@@ -1,0 +1,311 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/history"
+	"groundwork/internal/person"
+	"groundwork/internal/pilot"
+	"groundwork/internal/stage"
+	"groundwork/internal/store"
+)
+
+// DecidePilot records a decision at a gate of a pilot, on a frozen copy of what the records said, and answers its id.
+// The senior responsible owner decides; the board secretary records a decision of the board with its minute; a third
+// extension is recorded by a programme lead above the trust.
+func (a *App) DecidePilot(ctx context.Context, who access.Actor, id string, in pilot.DecisionInput) (string, error) {
+	return a.do(ctx, who, func(tx store.Tx) (done, error) {
+		p, err := tx.Pilot(ctx, id, who.Scope(), a.Today())
+		if err != nil {
+			return done{}, err
+		}
+		if err := tx.Lock(ctx, p.LeadTrust); err != nil {
+			return done{}, err
+		}
+		r, err := a.pilotRecord(ctx, tx.View, who, id) // behind the lock: nobody decides on what changes meanwhile
+		if err != nil {
+			return done{}, err
+		}
+		owner, err := mayDecide(who, r, in)
+		if err != nil {
+			return done{}, err
+		}
+		ruling, err := pilot.Decide(in, a.setting(r, in.Gate, owner, who.Oversees(r.LeadTrust)))
+		if err != nil {
+			return done{}, err
+		}
+		if err := r.known(ruling); err != nil {
+			return done{}, err
+		}
+		d, err := a.addDecision(ctx, tx, who, r, ruling, owner)
+		if err != nil {
+			return done{}, err
+		}
+		if err := a.follow(ctx, tx, who, r, ruling); err != nil {
+			return done{}, err
+		}
+		if err := a.keepStage(ctx, tx, r.Pilot); err != nil {
+			return done{}, err
+		}
+		return decided(r, d, ruling), nil
+	})
+}
+
+// mayDecide says whether the senior responsible owner is deciding, or who else may record it.
+func mayDecide(who access.Actor, r PilotRecord, in pilot.DecisionInput) (owner bool, err error) {
+	at := r.Place()
+	err = access.Permit(who, access.DecideGate, at)
+	if err != nil && r.MayExtend && in.Outcome == pilot.Extend && pilot.Extensions(r.Decisions) > 0 {
+		err = nil
+	}
+	return who.Member(r.LeadTrust) && who.Holds(at.Subjects, pilot.ResponsibleOwner), err
+}
+
+// setting is what a decision at a gate is made on, as the records stand now.
+func (a *App) setting(r PilotRecord, gate string, owner, above bool) pilot.Setting {
+	stages := a.Library.Stages.Innovation
+	return pilot.Setting{Today: a.Today(), Stages: stages, Reached: r.Reached, Criteria: pilot.Criteria(stages, gate, r.Facts),
+		Extended: pilot.Extensions(r.Decisions), Afterwards: r.Afterwards, Owner: owner, Above: above}
+}
+
+// known refuses people who do not exist and a decision to replace that is not one of this pilot at this gate.
+func (r PilotRecord) known(ruling pilot.Ruling) error {
+	for _, p := range ruling.Present {
+		if r.Faces[p].ID == "" {
+			return fault.Refused("present", "Select who was present")
+		}
+	}
+	if ruling.Replaces == "" {
+		return nil
+	}
+	for _, d := range r.Decisions {
+		if d.Replaces == ruling.Replaces {
+			return &fault.Error{Kind: fault.Conflict, Message: "That decision was replaced already"}
+		}
+	}
+	if !slices.ContainsFunc(r.Decisions, func(d pilot.Decision) bool { return d.ID == ruling.Replaces && d.Gate == ruling.Gate }) {
+		return fault.Missing("decision")
+	}
+	return nil
+}
+
+// addDecision writes the decision with its frozen copy. It is the owner's, whoever records it.
+func (a *App) addDecision(ctx context.Context, tx store.Tx, who access.Actor, r PilotRecord, ruling pilot.Ruling, owner bool) (store.Decision, error) {
+	by := who.ID
+	if !owner {
+		owners := pilot.Holding(r.Holders, pilot.ResponsibleOwner)
+		if len(owners) == 0 {
+			return store.Decision{}, fault.Refused("outcome", "Name the senior responsible owner of the pilot first")
+		}
+		by = owners[0].Person
+	}
+	frozen, err := a.freeze(ctx, tx.View, r, ruling)
+	if err != nil {
+		return store.Decision{}, err
+	}
+	sum := sha256.Sum256(frozen)
+	d := store.Decision{ID: a.NewID(), Of: access.Subject{Kind: "pilot", ID: r.ID}, Organisation: r.LeadTrust, Gate: ruling.Gate, Outcome: ruling.Outcome,
+		On: ruling.On, By: by, Rationale: ruling.Rationale, Present: ruling.Present, Dissent: ruling.Dissent, Minute: ruling.Minute,
+		NextReview: ruling.NextReview, Frozen: frozen, SHA256: hex.EncodeToString(sum[:]), Replaces: ruling.Replaces, Recorded: a.instant(), RecordedBy: who.ID}
+	var over []store.Override
+	for _, l := range ruling.PassedOver() {
+		over = append(over, store.Override{Decision: d.ID, Criterion: l.Text, Person: by, Reason: l.Reason})
+	}
+	return d, tx.AddDecision(ctx, d, over)
+}
+
+// FrozenPilot is the copy that a decision is made on. Its JSON is kept as bytes with their SHA-256; fields are only
+// ever added, so that old copies can be read.
+type FrozenPilot struct {
+	Pilot       string                `json:"pilot"`
+	Name        string                `json:"name"`
+	LeadTrust   string                `json:"lead_trust"`
+	Problem     string                `json:"problem"`
+	Gate        string                `json:"gate"`
+	Outcome     string                `json:"outcome"`
+	DecidedOn   day.Day               `json:"decided_on"`
+	Recorded    day.Instant           `json:"recorded"`
+	Stages      FrozenContent         `json:"stages"`
+	StageBefore string                `json:"stage_before"`
+	Criteria    []pilot.Line          `json:"criteria"`
+	Question    string                `json:"question"`
+	Threshold   string                `json:"threshold"`
+	Result      string                `json:"result"`
+	Dates       map[string]day.Day    `json:"dates"`
+	StopRules   []FrozenRule          `json:"stop_rules"`
+	Teams       []FrozenTeam          `json:"teams"`
+	People      map[string][]string   `json:"people"` // person ids by function
+	Workflow    store.FrozenVersion   `json:"workflow"`
+	Approved    day.Day               `json:"workflow_approved"`
+	Benefits    []store.FrozenBenefit `json:"benefits"`
+	PackVersion int                   `json:"pack_version"` // 0: none published
+}
+
+// FrozenContent names a version of the content.
+type FrozenContent struct {
+	ID      string `json:"id"`
+	Version int    `json:"version"`
+}
+
+// FrozenRule is a stop rule as it stood.
+type FrozenRule struct {
+	Rule string  `json:"rule"`
+	Met  day.Day `json:"met"`
+	Note string  `json:"note"`
+}
+
+// FrozenTeam is a team as it stood.
+type FrozenTeam struct {
+	ID      string  `json:"id"`
+	Name    string  `json:"name"`
+	Planned day.Day `json:"planned"`
+	Live    day.Day `json:"live"`
+}
+
+func (a *App) freeze(ctx context.Context, v store.View, r PilotRecord, ruling pilot.Ruling) ([]byte, error) {
+	m, f := a.Library.Stages, r.Facts
+	c := FrozenPilot{Pilot: r.ID, Name: r.Name, LeadTrust: r.LeadTrust, Problem: r.Problem, Gate: ruling.Gate, Outcome: ruling.Outcome,
+		DecidedOn: ruling.On, Recorded: a.instant(), Stages: FrozenContent{m.ID, m.Version}, StageBefore: r.Reached.Stage.Key, Criteria: ruling.Lines,
+		Question: f.Plan.Question, Threshold: a.ThresholdSentence(f.Plan.Threshold), Result: f.Plan.Result, Dates: map[string]day.Day{},
+		StopRules: []FrozenRule{}, Teams: []FrozenTeam{}, People: map[string][]string{}, Approved: f.Approved, PackVersion: f.PackVersions}
+	for _, kind := range []string{pilot.Registered, pilot.PlannedStart, pilot.PlannedEnd, pilot.SetUpStarted, pilot.Started, pilot.Ended} {
+		c.Dates[kind] = *f.Dates.Of(kind)
+	}
+	for _, s := range r.StopRules {
+		if !s.Gone() {
+			c.StopRules = append(c.StopRules, FrozenRule{s.Rule, s.Met, s.Note})
+		}
+	}
+	for _, t := range r.Teams {
+		c.Teams = append(c.Teams, FrozenTeam{t.ID, t.Name, t.Planned, t.Live})
+	}
+	for _, h := range r.Holders {
+		c.People[h.Function] = append(c.People[h.Function], h.Person)
+	}
+	var err error
+	if c.Benefits, err = v.FrozenBenefits(ctx, r.ID); err != nil {
+		return nil, err
+	}
+	if c.Workflow, err = v.WorkflowStanding(ctx, r.ID); err != nil {
+		return nil, err
+	}
+	return json.Marshal(c)
+}
+
+// follow writes what an outcome leaves on the pilot: texts, a new planned end, its closing.
+func (a *App) follow(ctx context.Context, tx store.Tx, who access.Actor, r PilotRecord, ruling pilot.Ruling) error {
+	for _, about := range slices.Sorted(maps.Keys(ruling.Notes)) {
+		n := pilot.Note{Text: ruling.Notes[about], Rows: r.Facts.Notes[about].Rows}
+		if err := tx.AddPilotNote(ctx, a.NewID(), r.ID, about, n, a.instant(), who.ID); err != nil {
+			return err
+		}
+	}
+	if ruling.Outcome == pilot.Extend {
+		return tx.AddPilotDate(ctx, a.NewID(), r.ID, pilot.PlannedEnd, ruling.NewEnd, r.DateRows+1, a.instant(), who.ID)
+	}
+	if behind, _ := stage.Behind(a.Library.Stages.Innovation, ruling.Gate); ruling.Outcome == pilot.Stop && len(behind.Outcomes) > 0 {
+		return tx.AddPilotState(ctx, a.NewID(), r.ID, "closed", ruling.On, "", a.instant(), who.ID)
+	}
+	return nil
+}
+
+// decided is the line of history of a decision.
+func decided(r PilotRecord, d store.Decision, ruling pilot.Ruling) done {
+	changes := []change{{"decision", "", pilot.GateLabel(d.Gate)}, {"outcome", "", pilot.OutcomeLabel(d.Outcome)}, {"day of the decision", "", d.On.Long()},
+		{"decided by", "", d.By}, {"why", "", d.Rationale}, {"concerns", "", d.Dissent}, {"minute reference", "", d.Minute},
+		{"next review", "", d.NextReview.Long()}, {"checksum of the evidence", "", d.SHA256}}
+	for _, l := range ruling.PassedOver() {
+		changes = append(changes, change{"passed over: " + l.Text, "", l.Reason})
+	}
+	before, after := diff(changes...)
+	out := done{id: d.ID, event: history.Event{Deed: "decision.record", Subject: history.Touch{Kind: "decision", ID: d.ID}, Before: before, After: after}}
+	return out.about(r.Pilot)
+}
+
+// GateState is a gate before somebody decides: what it asks for, and what the reader may do.
+type GateState struct {
+	PilotRecord
+	Gate     string
+	Behind   stage.Stage
+	Criteria []pilot.Criterion
+	Owner    bool // the reader is the senior responsible owner
+	Extended int
+	Replaces *pilot.Decision
+	People   []person.Person // who may have been present
+}
+
+// DecidePage is what the page on which a gate is decided shows. replaces is the decision whose place the new one takes.
+func (a *App) DecidePage(ctx context.Context, who access.Actor, id, gate, replaces string) (GateState, error) {
+	v := a.Store.Read()
+	r, err := a.pilotRecord(ctx, v, who, id)
+	if err != nil {
+		return GateState{}, err
+	}
+	s := GateState{PilotRecord: r, Gate: gate, Extended: pilot.Extensions(r.Decisions)}
+	var ok bool
+	if s.Behind, ok = stage.Behind(a.Library.Stages.Innovation, gate); !ok {
+		return s, fault.Missing("decision point")
+	}
+	if !r.MayDecide && !(r.MayExtend && s.Extended > 0) {
+		return s, access.Permit(who, access.DecideGate, r.Place())
+	}
+	s.Owner = r.Inside && who.Holds(r.Place().Subjects, pilot.ResponsibleOwner)
+	s.Criteria = pilot.Criteria(a.Library.Stages.Innovation, gate, r.Facts)
+	for i := range r.Decisions {
+		if r.Decisions[i].ID == replaces && r.Decisions[i].Gate == gate {
+			s.Replaces = &r.Decisions[i]
+		}
+	}
+	if replaces != "" && s.Replaces == nil {
+		return s, fault.Missing("decision")
+	}
+	s.People, err = v.Colleagues(ctx, r.LeadTrust, a.Today())
+	return s, err
+}
+
+// Needs are what an outcome of the gate asks for on top.
+func (a *App) Needs(gate, outcome string) []pilot.Criterion {
+	return pilot.Needs(a.Library.Stages.Innovation, gate, outcome)
+}
+
+// DecisionPage is one decision with the copy it was made on.
+type DecisionPage struct {
+	PilotRecord
+	pilot.Decision
+	Frozen  FrozenPilot
+	Intact  bool // the copy still has its checksum
+	Stands  bool
+	Replace bool // the reader may record another in its place
+}
+
+// PilotDecision is one decision about a pilot.
+func (a *App) PilotDecision(ctx context.Context, who access.Actor, id, decision string) (DecisionPage, error) {
+	v := a.Store.Read()
+	r, err := a.pilotRecord(ctx, v, who, id)
+	p := DecisionPage{PilotRecord: r}
+	if err != nil {
+		return p, err
+	}
+	i := slices.IndexFunc(r.Decisions, func(d pilot.Decision) bool { return d.ID == decision })
+	if i < 0 {
+		return p, fault.Missing("decision")
+	}
+	p.Decision = r.Decisions[i]
+	full, err := v.Decision(ctx, decision)
+	if err != nil {
+		return p, err
+	}
+	sum := sha256.Sum256(full.Frozen)
+	p.Intact = hex.EncodeToString(sum[:]) == full.SHA256
+	p.Stands = slices.ContainsFunc(stage.Standing(pilot.Decided(r.Decisions)), func(d stage.Decided) bool { return d.ID == decision })
+	p.Replace = p.Stands && r.MayDecide
+	return p, json.Unmarshal(full.Frozen, &p.Frozen)
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/content"
+	"groundwork/internal/fault"
+	"groundwork/internal/history"
+	"groundwork/internal/pilot"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// PackInput is a version of an adopter's pack as somebody typed it. Source is kept byte for byte; nothing at all
+// means that the pilot asks for nothing on top of the checklist.
+type PackInput struct {
+	Source  string
+	Changed string // what is different from the version before
+}
+
+// longestPack is how much text a pack may be.
+const longestPack = 200_000
+
+// PublishPack publishes the next version of what a pilot hands on, and answers its id. A published version never changes.
+func (a *App) PublishPack(ctx context.Context, who access.Actor, id string, in PackInput) (string, error) {
+	return a.inPilot(ctx, who, id, access.PublishPack, func(tx store.Tx, p pilot.Pilot) (done, error) {
+		versions, err := tx.PackVersions(ctx, p.ID)
+		if err != nil {
+			return done{}, err
+		}
+		n := len(versions) + 1
+		in.Changed = strings.TrimSpace(in.Changed)
+		source, err := a.readPack(p, n, in)
+		if err != nil {
+			return done{}, err
+		}
+		sum := sha256.Sum256([]byte(source))
+		k := store.PackVersion{ID: a.NewID(), N: n, Source: source, SHA256: hex.EncodeToString(sum[:]), Published: a.Today(), By: who.ID, Changed: in.Changed}
+		if err := tx.AddPackVersion(ctx, p.ID, k, a.instant()); err != nil {
+			return done{}, err
+		}
+		before, after := diff(change{"version", "", fmt.Sprint(n)}, change{"what changed", "", in.Changed}, change{"checksum", "", k.SHA256})
+		return done{id: k.ID, event: history.Event{Deed: "pack.publish", Subject: history.Touch{Kind: "pack", ID: k.ID}, Before: before, After: after}}, nil
+	})
+}
+
+// readPack checks that the text is version n of the pilot's pack and may be laid over the checklist.
+func (a *App) readPack(p pilot.Pilot, n int, in PackInput) (string, error) {
+	var bad fault.Fields
+	source := in.Source
+	if strings.TrimSpace(source) == "" {
+		b, err := content.FormatPack(readiness.Pack{ID: p.PackID, Version: n})
+		if err != nil {
+			return "", err
+		}
+		source = string(b)
+	}
+	if len(source) > longestPack {
+		bad.Add("source", "The pack must be %d characters or fewer", longestPack)
+	} else if c, err := content.ParsePack(a.Library.Checklist, "pack", []byte(source)); err != nil {
+		for _, f := range packProblems(err) {
+			bad.Add("source", "%s", f)
+		}
+	} else if c.Pack.ID != p.PackID || c.Pack.Version != n {
+		bad.Add("source", "The pack must say id %s and version %d", p.PackID, n)
+	}
+	if in.Changed == "" && n > 1 {
+		bad.Add("changed", "Enter what is different from version %d", n-1)
+	}
+	return source, bad.Err()
+}
+
+// packProblems are what is wrong with a pack, line by line.
+func packProblems(err error) []string {
+	f := fault.Of(err)
+	var out []string
+	for _, x := range f.Fields {
+		out = append(out, x.Message)
+	}
+	if len(out) == 0 && f.Kind == fault.Invalid {
+		out = append(out, f.Message)
+	}
+	if len(out) == 0 {
+		out = append(out, "The pack cannot be read: "+err.Error())
+	}
+	return out
+}
+
+// PackVersion is a published version with what it says.
+type PackVersion struct {
+	store.PackVersion
+	Pack readiness.Pack
+}
+
+// PilotPacks are the published versions of a pilot's pack, newest first.
+func (a *App) PilotPacks(ctx context.Context, p pilot.Pilot) ([]PackVersion, error) {
+	rows, err := a.Store.Read().PackVersions(ctx, p.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]PackVersion, len(rows))
+	for i, r := range rows {
+		c, err := content.ParsePack(a.Library.Checklist, fmt.Sprintf("version %d of pack %s", r.N, p.PackID), []byte(r.Source))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = PackVersion{PackVersion: r, Pack: *c.Pack}
+	}
+	return out, nil
+}
+
+// newestChecklist is the checklist with the newest published pack of the pilot laid over it.
+func (a *App) newestChecklist(ctx context.Context, v store.View, p pilot.Pilot) (*readiness.Checklist, error) {
+	versions, err := v.PackVersions(ctx, p.ID)
+	if err != nil || len(versions) == 0 {
+		return a.Library.Checklist, err
+	}
+	return content.ParsePack(a.Library.Checklist, fmt.Sprintf("version %d of pack %s", versions[0].N, p.PackID), []byte(versions[0].Source))
+}
