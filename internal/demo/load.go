@@ -10,4 +10,5 @@ var chapters = []struct {
 	{"organisations", (*story).organisations},
 	{"people", (*story).people},
 	{"pilots", (*story).pilots},
+	{"packs", (*story).packs},
 }
