@@ -20,6 +20,8 @@ func TestMain(m *testing.M) { storetest.Main(webtest.Closing(m)) }
 // loading is the day on which the demo of these tests was loaded, and now is their clock.
 var now = time.Date(2026, time.November, 22, 12, 0, 0, 0, time.UTC)
 
+var testSecret = []byte("a secret of at least thirty-two characters")
+
 // demoDatabases hold the demo record; empty ones only register and content.
 var (
 	demoDatabases  = storetest.New(func(url string) error { return prepare(url, demo.Load) })
@@ -49,6 +51,9 @@ func open(ctx context.Context, url string) (*app.App, error) {
 	}
 	a := app.New(s, slog.New(slog.DiscardHandler))
 	a.Now = func() time.Time { return now }
+	if a.Seal, err = app.NewSealer(testSecret); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if err := a.LoadContent(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
@@ -73,7 +78,7 @@ func opened(t *testing.T, url string) *app.App {
 // serve is the demo's site on an app.
 func serve(t *testing.T, a *app.App) *webtest.Site {
 	t.Helper()
-	c := web.Config{Demo: true, Secret: []byte("a secret of at least thirty-two characters")}
+	c := web.Config{Demo: true, Secret: testSecret}
 	return webtest.Serve(t, web.New(a, c, web.WithDemo(demo.Visitors(), func(ctx context.Context) error { return demo.Reset(ctx, a) })))
 }
 

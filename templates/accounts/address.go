@@ -29,7 +29,9 @@ const SentOn = "_sent_on"
 type Typed struct{ Name, Value string }
 
 // shown reports whether the field is something that a person typed or chose.
-func (f Typed) shown() bool { return !strings.HasPrefix(f.Name, "_") && strings.TrimSpace(f.Value) != "" }
+func (f Typed) shown() bool {
+	return !strings.HasPrefix(f.Name, "_") && strings.TrimSpace(f.Value) != ""
+}
 
 // label is the field's name as words: "lead_trust" is "Lead trust".
 func (f Typed) label() string {
