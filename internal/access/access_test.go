@@ -19,6 +19,7 @@ func TestDeedsByRole(t *testing.T) {
 		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", VerifyBenefit: "trust_leader", ContestBenefit: "trust_leader", LockBaseline: "innovation_lead trust_leader",
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",
 		DecideGate:    "secretary",
+		RecordExpiry:  "innovation_lead trust_leader",
 		ReadReadiness: "innovation_lead trust_leader respondent secretary board_member",
 		ReadBoard:     "innovation_lead trust_leader secretary board_member programme_lead",
 		ManagePeople:  "trust_leader secretary admin", ManageEverybody: "admin", ReadInstallation: "admin",

@@ -30,6 +30,7 @@ const (
 	AgreeNotApply    Deed = "agree that a question does not apply"
 	ShareOut         Deed = "share out questions"
 	AcceptCondition  Deed = "accept a gap until a date"
+	RecordExpiry     Deed = "record what makes answers due"
 	DecideGate       Deed = "decide"
 	ReadReadiness    Deed = "read the readiness of a trust"
 	ReadBoard        Deed = "read the board's pages"
@@ -82,6 +83,7 @@ var rules = map[Deed]rule{
 	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},
 	AgreeNotApply:    {roles: []Role{TrustLeader}, functions: []string{"sro", "clinical_lead", "ops_lead"}, who: "a leader of the trust"},
 	ShareOut:         {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	RecordExpiry:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptCondition:  {functions: []string{"sro"}, who: "the senior responsible owner"},
 	DecideGate:       {roles: []Role{Secretary}, functions: []string{"sro"}, who: "the senior responsible owner, or the board secretary for a decision of the board,"},
 	ReadReadiness:    {roles: []Role{InnovationLead, TrustLeader, Respondent, Secretary, BoardMember}, above: true, who: "a member of the trust"},
