@@ -110,4 +110,5 @@ var phrases = map[string]string{
 	"content.publish":    "published this version",
 	"organisations.load": "loaded the register of organisations",
 	"people.load":        "loaded people and their memberships",
+	"benefit.conclude":   "recorded why the target was not met",
 }

@@ -50,13 +50,16 @@ func firstLive(kind, id string) string {
 				AND (n.recorded_at > e.recorded_at OR n.recorded_at = e.recorded_at AND n.id > e.id)))`
 }
 
+// pilotStarted stands in for the go-live of a pilot that names no teams.
+const pilotStarted = `(SELECT t.on_day FROM pilot_date t WHERE t.pilot = p.id AND t.kind = 'started' ORDER BY t.seq DESC LIMIT 1)`
+
 const pilotEnded = `(SELECT t.on_day FROM pilot_date t WHERE t.pilot = p.id AND t.kind = 'ended' ORDER BY t.seq DESC LIMIT 1)`
 
 // BenefitSubject is the pilot or adoption with the id on the day, whoever asks: Open and Organisation say who may know.
 func (v View) BenefitSubject(ctx context.Context, kind, id string, on day.Day) (benefit.Subject, error) {
 	s := benefit.Subject{Kind: kind, ID: id}
 	query := `
-		SELECT p.name, p.lead_trust, v.short_name, ` + published + `, ` + firstLive("'pilot'", "p.id") + `, ` + pilotEnded + `
+		SELECT p.name, p.lead_trust, v.short_name, ` + published + `, COALESCE(` + firstLive("'pilot'", "p.id") + `, ` + pilotStarted + `), ` + pilotEnded + `
 		FROM pilot p
 		JOIN organisation_version v ON v.code = p.lead_trust` + owned + `
 		WHERE p.id = $2`
@@ -123,7 +126,7 @@ func (v View) Benefits(ctx context.Context, c Chosen, who Readers, on day.Day) (
 	rows, err := list(ctx, v, "benefits", `
 		SELECT b.id, b.subject_kind, b.subject_id, p.name, b.organisation, v.short_name,
 			CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END,
-			`+firstLive("b.subject_kind", "b.subject_id")+`,
+			COALESCE(`+firstLive("b.subject_kind", "b.subject_id")+`, CASE WHEN a.id IS NULL THEN `+pilotStarted+` END),
 			CASE WHEN a.id IS NULL THEN `+pilotEnded+` END,
 			b.measure_id, b.measure_version, b.created_at,
 			f.id, f.seq, f.title, f.class, f.disbenefit, f.staff_groups, f.owner, f.owner_role, f.target, f.target_on, f.threshold,

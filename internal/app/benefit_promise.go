@@ -1,0 +1,134 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/benefit"
+	"groundwork/internal/fault"
+	"groundwork/internal/history"
+	"groundwork/internal/person"
+	"groundwork/internal/store"
+)
+
+// PromiseBenefit promises one measure of the library for a pilot or an adoption, and answers the benefit's id.
+func (a *App) PromiseBenefit(ctx context.Context, who access.Actor, kind, subject, measure string, in benefit.ProfileInput) (string, error) {
+	m, ok := a.Library.Measures.Measure(measure)
+	if !ok {
+		return "", fault.Refused("measure", "Choose a measure from the library")
+	}
+	return a.do(ctx, who, func(tx store.Tx) (done, error) {
+		s, err := a.benefitSubject(ctx, tx.View, who, kind, subject)
+		if err != nil {
+			return done{}, err
+		}
+		if err := access.Permit(who, access.PromiseBenefit, access.At(s.Organisation, access.Subject{Kind: kind, ID: subject})); err != nil {
+			return done{}, err
+		}
+		p, b, _, err := benefit.Promise(m, in, benefit.Benefit)
+		owner, err := a.ownerIn(ctx, tx.View, s.Organisation, p.Owner, err)
+		if err != nil {
+			return done{}, err
+		}
+		r := benefit.Record{ID: a.NewID(), Subject: s, Profile: p, Created: a.instant()}
+		r.Line = benefit.Line{ID: a.NewID(), Every: p.Every, Source: orElse(in.Source, m.Source)}
+		if err := a.addBenefit(ctx, tx, who, r, owner, b); err != nil {
+			return done{}, err
+		}
+		return done{id: r.ID, event: history.Event{Chain: s.Organisation, Deed: "benefit.promise", Subject: history.Touch{Kind: "benefit", ID: r.ID},
+			Touched: []history.Touch{{Kind: "benefit", ID: r.ID}, {Kind: kind, ID: subject}}, After: a.promised(m, p, b, owner.Name)}}, nil
+	})
+}
+
+// addBenefit writes the promise, its line of figures, its owner's part and, where one was given, its baseline.
+func (a *App) addBenefit(ctx context.Context, tx store.Tx, who access.Actor, r benefit.Record, owner person.Person, b benefit.Baseline) error {
+	if err := tx.AddBenefit(ctx, r); err != nil {
+		return err
+	}
+	if err := tx.AddSeries(ctx, r.Line, r.ID, r.Profile.Measure); err != nil {
+		return err
+	}
+	r.Profile.ID, r.Profile.OwnerRole = a.NewID(), owner.Job
+	if err := tx.AddBenefitProfile(ctx, r.ID, 1, r.Profile, "", a.instant(), who.ID); err != nil {
+		return err
+	}
+	if err := a.ownBenefit(ctx, tx, who, r.ID, owner.ID); err != nil {
+		return err
+	}
+	if !b.Value.Known && b.From == "" {
+		return nil
+	}
+	b.ID = a.NewID()
+	return tx.AddBaseline(ctx, r.ID, 1, b, a.instant(), who.ID)
+}
+
+// ownBenefit makes a person the owner of a benefit, from today, in the place of whoever was.
+func (a *App) ownBenefit(ctx context.Context, tx store.Tx, who access.Actor, id, owner string) error {
+	have, err := tx.Holders(ctx, access.Subject{Kind: "benefit", ID: id}, a.Today())
+	if err != nil {
+		return err
+	}
+	for _, f := range have {
+		if f.Person == owner && f.Name == benefitOwner {
+			return nil
+		}
+	}
+	f := store.Function{ID: a.NewID(), Person: owner, From: a.Today(), Function: access.Function{Name: benefitOwner, SubjectKind: "benefit", SubjectID: id}}
+	for _, old := range have {
+		if old.Name == benefitOwner {
+			f.Supersedes = old.ID
+		}
+	}
+	return tx.AddFunction(ctx, f, a.instant(), who.ID)
+}
+
+const benefitOwner = "benefit_owner"
+
+// ownerIn is the owner who was chosen, among the people of the trust; bad is what was wrong with the form besides.
+func (a *App) ownerIn(ctx context.Context, v store.View, organisation, id string, bad error) (person.Person, error) {
+	people, err := v.People(ctx, organisation, a.Today())
+	if err != nil {
+		return person.Person{}, err
+	}
+	i := slices.IndexFunc(people, func(p person.Person) bool { return p.ID == id })
+	switch {
+	case bad != nil && i < 0 && id != "" && fault.Is(bad, fault.Invalid):
+		fields := append(fault.Of(bad).Fields, fault.Field{Name: "owner", Message: "Choose an owner who belongs to the trust"})
+		return person.Person{}, fields.Err()
+	case bad != nil:
+		return person.Person{}, bad
+	case i < 0:
+		return person.Person{}, fault.Refused("owner", "Choose an owner who belongs to the trust")
+	}
+	return people[i], nil
+}
+
+// promised is a promise in the words of its form.
+func (a *App) promised(m benefit.Measure, p benefit.Profile, b benefit.Baseline, owner string) history.Values {
+	words := a.Words()
+	v := history.Values{"measure": m.Name, "owner": owner, "how finance counts it": benefit.Label(words.Classes, p.Class),
+		"how the change is shown": benefit.Label(words.AttributionMethods, p.Attribution)}
+	j := benefit.Record{Measure: m, Profile: p}.Judge()
+	v["target"] = j.Bar(p.Target, "")
+	if !p.TargetOn.IsZero() {
+		v["target"] += " by " + p.TargetOn.Long()
+	}
+	for label, value := range map[string]string{"baseline": j.Bar(b.Value, ""), "what the baseline is": b.From, "name": p.Title, "what it is for": p.Purpose,
+		"what is assumed": p.Assumptions, "sustained level": j.Bar(p.SustainAt, "")} {
+		if value != "" {
+			v[label] = value
+		}
+	}
+	if p.Kind == benefit.Disbenefit {
+		v["kind"] = "New cost or work"
+	}
+	return v
+}
+
+func orElse(s, usual string) string {
+	if s == "" {
+		return usual
+	}
+	return s
+}

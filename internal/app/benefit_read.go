@@ -1,0 +1,204 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/benefit"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/store"
+	"groundwork/internal/workflow"
+)
+
+// BenefitsOf are the benefits that fall at an organisation, those of its pilots and of its adoptions, as far as who may
+// know of them. It asks the same five questions of the database however many there are.
+func (a *App) BenefitsOf(ctx context.Context, who access.Actor, organisation string) ([]benefit.Judged, error) {
+	return a.judged(ctx, a.Store.Read(), who, store.Chosen{Organisation: organisation})
+}
+
+// BenefitsOfSubject are the benefits that a pilot or an adoption promised, when who may know of it.
+func (a *App) BenefitsOfSubject(ctx context.Context, who access.Actor, kind, id string) (benefit.Subject, []benefit.Judged, error) {
+	v := a.Store.Read()
+	s, err := a.benefitSubject(ctx, v, who, kind, id)
+	if err != nil {
+		return s, nil, err
+	}
+	list, err := a.judged(ctx, v, who, store.Chosen{Kind: kind, Subject: id})
+	return s, list, err
+}
+
+// BenefitsMeasuredBy are the benefits that follow a measure, as far as who may know of them, by the name of what promised them.
+func (a *App) BenefitsMeasuredBy(ctx context.Context, who access.Actor, measure string) ([]benefit.Judged, error) {
+	return a.judged(ctx, a.Store.Read(), who, store.Chosen{Measure: measure})
+}
+
+// benefitSubject is a pilot or an adoption that who may know of; any other is missing.
+func (a *App) benefitSubject(ctx context.Context, v store.View, who access.Actor, kind, id string) (benefit.Subject, error) {
+	s, err := v.BenefitSubject(ctx, kind, id, a.Today())
+	if err != nil {
+		return s, err
+	}
+	if !s.Open && !who.Member(s.Organisation) && !(kind == benefit.OfAdoption && who.Oversees(s.Organisation)) {
+		return benefit.Subject{}, fault.Missing(kind)
+	}
+	return s, nil
+}
+
+// readers are the organisations whose drafts who may read, and those that they oversee.
+func readers(who access.Actor) store.Readers {
+	return store.Readers{Scope: who.Scope(), Overseen: "," + strings.Join(who.Below, ",") + ","}
+}
+
+// judged reads the chosen benefits with everything that was recorded about them.
+func (a *App) judged(ctx context.Context, v store.View, who access.Actor, c store.Chosen) ([]benefit.Judged, error) {
+	records, err := v.Benefits(ctx, c, readers(who), a.Today())
+	if err != nil {
+		return nil, err
+	}
+	baselines, err := v.Baselines(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := v.Observations(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	reviews, err := v.BenefitReviews(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	rebases, err := v.Rebases(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]benefit.Judged, len(records))
+	for i, r := range records {
+		if r.Measure, err = a.measure(r.Profile.Measure); err != nil {
+			return nil, err
+		}
+		r.Baselines, r.Rows, r.Reviews, r.Rebases, r.Today = baselines[r.ID], rows[r.ID], reviews[r.ID], rebases[r.ID], a.Today()
+		out[i] = r.Judge()
+	}
+	return out, nil
+}
+
+// benefit is the one with the id, when who may know of it.
+func (a *App) benefit(ctx context.Context, v store.View, who access.Actor, id string) (benefit.Judged, error) {
+	list, err := a.judged(ctx, v, who, store.Chosen{ID: id})
+	if err != nil {
+		return benefit.Judged{}, err
+	}
+	if len(list) == 0 {
+		return benefit.Judged{}, fault.Missing("benefit")
+	}
+	return list[0], nil
+}
+
+// BenefitRights are what the reader may do with a benefit.
+type BenefitRights struct {
+	Change, Record, Lock, Accept, Check, Contest bool
+
+	NotCheck string // why the reader, who might check others, cannot check this one
+}
+
+// BenefitView is one benefit as its page shows it.
+type BenefitView struct {
+	benefit.Judged
+	Marks []benefit.Mark // what the record says happened, by day
+	May   BenefitRights
+	Named bool // the reader reads names
+
+	people map[string]store.Named
+}
+
+// Benefit is the page of one benefit, when who may know of it.
+func (a *App) Benefit(ctx context.Context, who access.Actor, id string) (BenefitView, error) {
+	v := a.Store.Read()
+	j, err := a.benefit(ctx, v, who, id)
+	if err != nil {
+		return BenefitView{}, err
+	}
+	b := BenefitView{Judged: j, May: rightsTo(who, j), Named: who.Member(j.Subject.Organisation) || who.Oversees(j.Subject.Organisation)}
+	approvals, err := v.ApprovalsOf(ctx, access.Subject{Kind: j.Subject.Kind, ID: j.Subject.ID})
+	if err != nil {
+		return b, err
+	}
+	b.Marks = marks(j.Subject.Live, approvals)
+	b.people, err = v.PeopleCalled(ctx, peopleOf(j))
+	return b, err
+}
+
+// Person is what the reader may call a person of the record: by name at the own trust and above, elsewhere by job.
+func (b BenefitView) Person(id string) string {
+	p := b.people[id]
+	switch {
+	case id == "":
+		return ""
+	case b.Named && p.Name != "":
+		return p.Name
+	case p.Job != "":
+		return p.Job + ", " + b.Subject.Short
+	}
+	return "Somebody at " + b.Subject.Short
+}
+
+// rightsTo are what who may do with a benefit.
+func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
+	at := benefitPlace(j)
+	can := func(d access.Deed) bool { return access.Permit(who, d, at) == nil }
+	r := BenefitRights{Change: can(access.PromiseBenefit), Record: can(access.RecordFigures), Lock: can(access.LockBaseline),
+		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit)}
+	if can(access.VerifyBenefit) {
+		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)
+		r.Check, r.NotCheck = err == nil, fault.Of(err).Message
+	}
+	return r
+}
+
+// benefitPlace is where the deeds of a benefit are done: only its own owner acts as owner.
+func benefitPlace(j benefit.Judged) access.Place {
+	return access.Place{Organisation: j.Subject.Organisation, Subjects: []access.Subject{{Kind: "benefit", ID: j.ID}}}
+}
+
+// marks are the redesigns that both leads approved, and the first team's go-live.
+func marks(live day.Day, approvals []workflow.Approval) []benefit.Mark {
+	var out []benefit.Mark
+	seen := map[int]bool{}
+	for _, a := range approvals {
+		if on, ok := workflow.Approved(approvals, a.Version); ok && !seen[a.Version] {
+			seen[a.Version] = true
+			name := "Redesign approved"
+			if len(seen) > 1 {
+				name = "New redesign approved"
+			}
+			out = append(out, benefit.Mark{On: on, Name: name})
+		}
+	}
+	if !live.IsZero() {
+		out = append(out, benefit.Mark{On: live, Name: "First teams live"})
+	}
+	slices.SortStableFunc(out, func(a, b benefit.Mark) int { return int(a.On - b.On) })
+	return out
+}
+
+// peopleOf are the ids of everybody whom the page of a benefit names.
+func peopleOf(j benefit.Judged) []string {
+	ids := []string{j.Profile.Owner}
+	for _, b := range j.Baselines {
+		ids = append(ids, b.LockedBy)
+	}
+	for _, o := range j.Rows {
+		ids = append(ids, o.EnteredBy)
+	}
+	for _, r := range j.Reviews {
+		ids = append(ids, r.Person, r.OwedBy)
+	}
+	for _, r := range j.Rebases {
+		ids = append(ids, r.By)
+	}
+	slices.Sort(ids)
+	return slices.DeleteFunc(slices.Compact(ids), func(s string) bool { return s == "" })
+}
