@@ -32,19 +32,32 @@ type DemoBenefit struct {
 
 // DemoSeries are the pilot's figures as first entered; corrections come on top.
 type DemoSeries struct {
-	States        []string `yaml:"states"`
-	FirstEntered  bool     `yaml:"first_entered"`
-	MeasuredUntil day.Day  `yaml:"measured_until"`
-	Columns       []string `yaml:"columns"`
-	Series        []struct {
-		Benefit   string       `yaml:"benefit"`
-		Measure   string       `yaml:"measure"`
-		Every     string       `yaml:"every"`
-		Source    string       `yaml:"source"`
-		EnteredBy string       `yaml:"entered_by"`
-		Note      string       `yaml:"note"`
-		Rows      []DemoFigure `yaml:"rows"`
-	} `yaml:"series"`
+	States        []string   `yaml:"states"`
+	FirstEntered  bool       `yaml:"first_entered"`
+	MeasuredUntil day.Day    `yaml:"measured_until"`
+	Columns       []string   `yaml:"columns"`
+	Series        []DemoLine `yaml:"series"`
+}
+
+// DemoLine is the line of figures of one benefit.
+type DemoLine struct {
+	Benefit   string       `yaml:"benefit"`
+	Measure   string       `yaml:"measure"`
+	Every     string       `yaml:"every"`
+	Source    string       `yaml:"source"`
+	EnteredBy string       `yaml:"entered_by"`
+	Note      string       `yaml:"note"`
+	Rows      []DemoFigure `yaml:"rows"`
+}
+
+// SeriesOf is the line of figures of a benefit of the main pilot; without rows where it has none.
+func (d *Demo) SeriesOf(benefit string) DemoLine {
+	for _, s := range d.Series.Series {
+		if s.Benefit == benefit {
+			return s
+		}
+	}
+	return DemoLine{}
 }
 
 // DemoFigure is one period's figure. In a state other than reported there is no value, which is not 0.

@@ -10,5 +10,7 @@ var chapters = []struct {
 	{"organisations", (*story).organisations},
 	{"people", (*story).people},
 	{"pilots", (*story).pilots},
+	{"benefits", (*story).benefits},
+	{"results", (*story).resultsWithoutDecisions},
 	{"packs", (*story).packs},
 }
