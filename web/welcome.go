@@ -43,7 +43,7 @@ func (s *Server) setUpAccount(c echo.Context) error {
 	r := c.Request()
 	token := c.Param("token")
 	in := app.SetUp{Password: r.PostFormValue("password"), Sealed: r.PostFormValue("sealed"), Code: r.PostFormValue("code")}
-	id, codes, err := s.App.SetUpAccount(r.Context(), token, in, s.from(c))
+	id, codes, err := s.App.SetUpAccount(r.Context(), token, in)
 	switch {
 	case fault.Is(err, fault.NotFound):
 		return render(c, http.StatusNotFound, accounts.LinkOver{}.Page())

@@ -77,7 +77,7 @@ type SetUp struct {
 // SetUpAccount gives an account its password and, the first time, its second factor and recovery codes, which are
 // answered once and never again. When the account has a second factor already the link changes only the password,
 // and needs a code as signing in does: a link that went astray opens nothing.
-func (a *App) SetUpAccount(ctx context.Context, token string, in SetUp, from string) (personID string, codes []string, err error) {
+func (a *App) SetUpAccount(ctx context.Context, token string, in SetUp) (personID string, codes []string, err error) {
 	invited, err := a.Invitation(ctx, token)
 	if err != nil {
 		return "", nil, err
@@ -94,7 +94,7 @@ func (a *App) SetUpAccount(ctx context.Context, token string, in SetUp, from str
 		return "", nil, err
 	}
 	if account.SetUp() {
-		return account.ID, nil, a.resetPassword(ctx, token, account, in, from)
+		return account.ID, nil, a.resetPassword(ctx, token, account, in)
 	}
 	codes, err = a.firstSetUp(ctx, token, account, in)
 	return account.ID, codes, err
@@ -132,8 +132,8 @@ func (a *App) firstSetUp(ctx context.Context, token string, account store.Accoun
 	})
 }
 
-func (a *App) resetPassword(ctx context.Context, token string, account store.Account, in SetUp, from string) error {
-	if err := a.attempt(ctx, Attempt{Account: account.ID, Address: from}); err != nil {
+func (a *App) resetPassword(ctx context.Context, token string, account store.Account, in SetUp) error {
+	if err := a.attempt(ctx, Attempt{Account: account.ID}); err != nil {
 		return err
 	}
 	code, err := a.readCode(ctx, account, in.Code)
@@ -148,7 +148,7 @@ func (a *App) resetPassword(ctx context.Context, token string, account store.Acc
 		if err := a.spend(ctx, tx, account, code); err != nil {
 			return err
 		}
-		if err := a.forgive(ctx, tx, Attempt{Account: account.ID, Address: from}); err != nil {
+		if err := a.forgive(ctx, tx, Attempt{Account: account.ID}); err != nil {
 			return err
 		}
 		return tx.SetPassword(ctx, account.ID, hashed)

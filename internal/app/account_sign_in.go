@@ -18,7 +18,8 @@ import (
 // was never set up and a disabled one is the same, and takes the same statements and the same hash.
 func (a *App) CheckPassword(ctx context.Context, email, password, from string) (personID string, err error) {
 	email = person.Address(email)
-	if err := a.attempt(ctx, Attempt{Account: email, Address: from}); err != nil {
+	t := Attempt{Account: email, Address: from}
+	if err := a.attempt(ctx, t); err != nil {
 		return "", err
 	}
 	account, err := a.Store.Read().AccountByEmail(ctx, email)
@@ -35,7 +36,7 @@ func (a *App) CheckPassword(ctx context.Context, email, password, from string) (
 	if !same {
 		return "", fault.Refused("email", "Check your email address and password, and enter them again")
 	}
-	return account.ID, nil
+	return account.ID, a.release(ctx, t)
 }
 
 // SignedIn is what the second half of signing in answers.
@@ -46,8 +47,8 @@ type SignedIn struct {
 
 // SignIn is the second half: a code of the authenticator app, or a recovery code. Each works once.
 func (a *App) SignIn(ctx context.Context, personID, typed, from string) (SignedIn, error) {
-	t := Attempt{Account: personID, Address: from}
-	if err := a.attempt(ctx, t); err != nil {
+	code := Attempt{Account: personID} // by account alone: whoever got this far knows the password
+	if err := a.attempt(ctx, code); err != nil {
 		return SignedIn{}, err
 	}
 	account, err := a.Store.Read().Account(ctx, personID)
@@ -57,17 +58,17 @@ func (a *App) SignIn(ctx context.Context, personID, typed, from string) (SignedI
 	if !account.SetUp() || !account.Disabled.IsZero() {
 		return SignedIn{}, wrongCode()
 	}
-	code, err := a.readCode(ctx, account, typed)
+	read, err := a.readCode(ctx, account, typed)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	answer := SignedIn{Recovered: code.recovery != ""}
+	answer := SignedIn{Recovered: read.recovery != ""}
 	who := access.Actor{ID: account.ID}
 	_, err = a.do(unkeyed(ctx), who, func(tx store.Tx) (done, error) {
-		if err := a.spend(ctx, tx, account, code); err != nil {
+		if err := a.spend(ctx, tx, account, read); err != nil {
 			return done{}, err
 		}
-		for _, t := range []Attempt{t, {Account: account.Email, Address: from}} {
+		for _, t := range []Attempt{code, {Account: account.Email, Address: from}} {
 			if err := a.forgive(ctx, tx, t); err != nil {
 				return done{}, err
 			}
@@ -77,7 +78,7 @@ func (a *App) SignIn(ctx context.Context, personID, typed, from string) (SignedI
 			return done{}, err
 		}
 		return done{event: history.Event{Chain: history.Installation, Deed: "account.sign_in", Subject: history.Touch{Kind: "person", ID: account.ID},
-			After: history.Values{"second factor": code.words()}}}, nil
+			After: history.Values{"second factor": read.words()}}}, nil
 	})
 	return answer, err
 }

@@ -71,6 +71,18 @@ func (a *App) forgive(ctx context.Context, tx store.Tx, t Attempt) error {
 	return nil
 }
 
+// release ends the wait after a right password and keeps the count: the code is asked for at once, and only it forgives.
+func (a *App) release(ctx context.Context, t Attempt) error {
+	return a.Store.Do(ctx, func(tx store.Tx) error {
+		for _, c := range t.counters() {
+			if err := tx.HoldBack(ctx, c.key, a.instant()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func tooEarly(wait time.Duration) error {
 	words := "a moment"
 	switch minutes := int((wait + time.Minute - 1) / time.Minute); {
