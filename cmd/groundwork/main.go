@@ -38,14 +38,14 @@ func main() {
 
 // run does what args say and answers the exit status: 0 done, 1 refused or failed, 2 misunderstood.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	config, err := readConfig()
-	if err != nil {
-		fmt.Fprintln(errs, "groundwork:", plain(err))
-		return 2
-	}
 	name := "serve"
 	if len(args) > 0 {
 		name, args = args[0], args[1:]
+	}
+	config, err := readConfig()
+	if err != nil && name != spcCommand.name { // that one needs no settings
+		fmt.Fprintln(errs, "groundwork:", plain(err))
+		return 2
 	}
 	if name == "help" || name == "-h" || name == "--help" {
 		return help(args, out)
