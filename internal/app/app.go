@@ -7,7 +7,9 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -79,6 +81,9 @@ func (a *App) do(ctx context.Context, who access.Actor, deed func(tx store.Tx) (
 		if err != nil {
 			return err
 		}
+		if d.event.Deed == "" || d.event.Subject.ID == "" {
+			return errors.New("a deed says in its event what was done and to which record")
+		}
 		if err := tx.AddEvent(ctx, a.signed(ctx, who, d.event)); err != nil {
 			return err
 		}
@@ -108,8 +113,8 @@ func (a *App) signed(ctx context.Context, who access.Actor, e history.Event) his
 	if e.Chain == "" {
 		e.Chain = history.Installation
 	}
-	if len(e.Touched) == 0 {
-		e.Touched = []history.Touch{e.Subject}
+	if !slices.Contains(e.Touched, e.Subject) {
+		e.Touched = append([]history.Touch{e.Subject}, e.Touched...)
 	}
 	return e
 }
