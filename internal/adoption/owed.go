@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"groundwork/internal/day"
+	"groundwork/internal/fault"
 	"groundwork/internal/readiness"
 )
 
@@ -114,4 +115,42 @@ func (d Duties) usual(s Share) string {
 		}
 	}
 	return person
+}
+
+// CheckAction reads what is to do for a question. Faults are named text, owner and due.
+func CheckAction(item, text, owner, due string, today day.Day) (Action, error) {
+	var bad fault.Fields
+	a := Action{Item: item, Text: tidy(text), Owner: owner}
+	if a.Text == "" {
+		bad.Add("text", "Enter what is to do")
+	}
+	tooLong(&bad, "text", "What is to do", a.Text, textLongest)
+	if owner == "" {
+		bad.Add("owner", "Select who will do it")
+	}
+	a.Due = readDay(&bad, "due", "The date by when", due)
+	switch {
+	case due == "":
+		bad.Add("due", "Enter the date by when")
+	case a.Due != 0 && a.Due < today:
+		bad.Add("due", "The date by when must be today or in the future")
+	}
+	return a, bad.Err()
+}
+
+// CheckAnswerBy reads the one day by which shared-out questions are to be answered; it may be left out.
+func CheckAnswerBy(typed string, today day.Day) (day.Day, error) {
+	var bad fault.Fields
+	d := readDay(&bad, "due", "The date to answer by", typed)
+	if d != 0 && d < today {
+		bad.Add("due", "The date to answer by must be today or in the future")
+	}
+	return d, bad.Err()
+}
+
+// CheckDue reads the day until which a gap is accepted; the rule of the gap says what it may be.
+func CheckDue(typed string) (day.Day, error) {
+	var bad fault.Fields
+	d := readDay(&bad, "due", "The date by which the gap will be closed", typed)
+	return d, bad.Err()
 }

@@ -53,3 +53,18 @@ func tooLong(bad *fault.Fields, name, label, text string, most int) {
 		bad.Add(name, "%s must be %s characters or fewer; it is %d too long", label, decimal.Of(int64(most)).Fixed(0), n-most)
 	}
 }
+
+// CheckTold reads when somebody was told an answer that they give for another; both may be left out.
+func CheckTold(by, on string, today day.Day) (day.Day, error) {
+	var bad fault.Fields
+	d := readDay(&bad, "told_on", "The day you were told", on)
+	switch {
+	case len(bad) > 0:
+	case d > today:
+		bad.Add("told_on", "The day you were told must be today or in the past")
+	case d != 0 && tidy(by) == "":
+		bad.Add("told_by", "Enter who told you")
+	}
+	tooLong(&bad, "told_by", "Who told you", tidy(by), lineLongest)
+	return d, bad.Err()
+}

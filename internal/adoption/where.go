@@ -60,6 +60,7 @@ func (w Where) Open() bool {
 func Derive(model []stage.Stage, l Life, f Facts) Where {
 	path := stage.Path(model)
 	w := Where{Path: path, Entered: map[string]day.Day{}, Aside: l.aside()}
+	w.Gate, w.Undecided = NextGate(f.Decisions)
 	if len(path) == 0 {
 		return w
 	}
@@ -96,13 +97,19 @@ func Derive(model []stage.Stage, l Life, f Facts) Where {
 	if at+1 < len(path) {
 		w.Next = path[at+1]
 	}
+	return w
+}
+
+// NextGate is the first gate that no standing decision has passed; false when all are passed, and then
+// it is the last.
+func NextGate(decided []stage.Decided) (readiness.Gate, bool) {
+	passed := Facts{Decisions: decided}.passed()
 	for _, g := range readiness.Gates {
 		if passed[g.String()] == 0 {
-			w.Gate, w.Undecided = g, true
-			break
+			return g, true
 		}
 	}
-	return w
+	return readiness.BusinessAsUsual, false
 }
 
 func (l Life) aside() *State {

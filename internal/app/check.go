@@ -1,6 +1,13 @@
 package app
 
-import "context"
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"groundwork/internal/day"
+	"groundwork/internal/store"
+)
 
 // CheckReport is what comparing kept figures with their ledgers found.
 type CheckReport struct {
@@ -8,7 +15,80 @@ type CheckReport struct {
 	Wrong    []string // a sentence for each that differs
 }
 
-// Check recomputes every kept figure from the ledgers.
+// Check recomputes every kept answer of every adoption from the ledgers and compares. What only waits
+// for the clock, because nobody has read it since the day it changed, is not wrong.
 func (a *App) Check(ctx context.Context) (CheckReport, error) {
-	return CheckReport{}, ctx.Err()
+	var report CheckReport
+	v := a.Store.Read()
+	trusts, err := v.AdoptingTrusts(ctx)
+	if err != nil {
+		return report, err
+	}
+	for _, trust := range trusts {
+		if err := a.checkTrust(ctx, v, trust, &report); err != nil {
+			return report, fmt.Errorf("check %s: %w", trust, err)
+		}
+	}
+	return report, nil
 }
+
+func (a *App) checkTrust(ctx context.Context, v store.View, trust string, report *CheckReport) error {
+	g, err := a.ground(ctx, v, trust, store.Which{Trust: trust, Open: true})
+	if err != nil {
+		return err
+	}
+	all := store.Which{Trust: trust} // what is kept of a closed adoption is wrong too
+	gates, err := v.KeptGates(ctx, all)
+	if err != nil {
+		return err
+	}
+	stops, err := v.KeptStops(ctx, all)
+	if err != nil {
+		return err
+	}
+	waiting := overtaken(gates, g.today)
+	gates = slices.DeleteFunc(gates, func(k store.KeptGate) bool { return waiting[k.Adoption] })
+	stops = slices.DeleteFunc(stops, func(k store.KeptStop) bool { return waiting[k.Adoption] })
+	wantGates, wantStops := kept(g)
+	wantGates = slices.DeleteFunc(wantGates, func(k store.KeptGate) bool { return waiting[k.Adoption] })
+	wantStops = slices.DeleteFunc(wantStops, func(k store.KeptStop) bool { return waiting[k.Adoption] })
+
+	report.Compared += len(wantGates) + len(wantStops)
+	for _, k := range without(wantGates, gates, whole) {
+		report.wrong("%s: the answer at %s of adoption %s should be %s with %d of %d met, valid until %s", trust, k.Gate, k.Adoption, k.Verdict, k.Met, k.Asked, orNever(k.Until))
+	}
+	for _, k := range without(gates, wantGates, gateOf) {
+		report.wrong("%s: an answer at %s is kept of adoption %s, which is not open", trust, k.Gate, k.Adoption)
+	}
+	for _, k := range without(wantStops, stops, whole) {
+		report.wrong("%s: %s stops %s of adoption %s (%s) and is not kept so", trust, k.Item, k.Gate, k.Adoption, k.State)
+	}
+	for _, k := range without(stops, wantStops, place) {
+		report.wrong("%s: %s is kept as stopping %s of adoption %s and does not", trust, k.Item, k.Gate, k.Adoption)
+	}
+	return nil
+}
+
+func (r *CheckReport) wrong(format string, args ...any) {
+	r.Wrong = append(r.Wrong, fmt.Sprintf(format, args...))
+}
+
+func orNever(d day.Day) string {
+	if d.IsZero() {
+		return "for good"
+	}
+	return d.String()
+}
+
+// overtaken are the adoptions whose kept answers the clock may have changed.
+func overtaken(gates []store.KeptGate, today day.Day) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range gates {
+		if !k.Until.IsZero() && k.Until <= today {
+			out[k.Adoption] = true
+		}
+	}
+	return out
+}
+
+func gateOf(k store.KeptGate) [2]string { return [2]string{k.Adoption, k.Gate} }

@@ -177,12 +177,31 @@ func (v View) AdoptionHolders(ctx context.Context, of access.Subject, trust stri
 		func(h *adoption.Holder) []any { return []any{&h.Function, &h.Person, &h.Name, &h.Since, &h.Here} })
 }
 
-// HolderIn is the id of the row that says who plays a function in the adoption itself on the day, and who; empty when nobody does.
-func (v View) HolderIn(ctx context.Context, of access.Subject, function string, on day.Day) (id, person string, err error) {
-	err = v.each(ctx, `
-		SELECT f.id, f.person
-		FROM function_holder f
-		WHERE f.subject_kind = $2 AND f.subject_id = $3 AND f.function = $4 AND `+standing("f", "function_holder"),
-		[]any{on, of.Kind, of.ID, function}, []any{&id, &person}, func() {})
-	return id, person, err
+// AdoptionOwners are who is senior responsible owner of the picked adoptions on the day, in the adoption
+// or in its trust, by adoption.
+func (v View) AdoptionOwners(ctx context.Context, w Which, on day.Day) (map[string][]adoption.Holder, error) {
+	out := map[string][]adoption.Holder{}
+	var id string
+	h := adoption.Holder{Function: adoption.Owner}
+	err := v.each(ctx, `
+		SELECT d.id, p.id, p.name, f.from_day, f.subject_kind = 'adoption'
+		FROM adoption d
+		JOIN function_holder f ON f.function = 'sro' AND (f.subject_kind = 'adoption' AND f.subject_id = d.id OR f.subject_kind = 'organisation' AND f.subject_id = d.trust)
+		JOIN person p ON p.id = f.person
+		WHERE d.id IN `+w.idsAt(2)+` AND `+standing("f", "function_holder")+`
+		ORDER BY d.id, p.name, p.id`, []any{on, w.arg()}, []any{&id, &h.Person, &h.Name, &h.Since, &h.Here}, func() { out[id] = append(out[id], h) })
+	return out, err
+}
+
+// HolderIn is who plays a function in the record itself on the day; the zero Function when nobody does.
+func (v View) HolderIn(ctx context.Context, of access.Subject, function string, on day.Day) (f Function, err error) {
+	err = v.each(ctx, functionsStanding+`f.subject_kind = $2 AND f.subject_id = $3 AND f.function = $4 AND `+standing("f", "function_holder"),
+		[]any{on, of.Kind, of.ID, function}, functionColumns(&f), func() {})
+	return f, err
+}
+
+// MergedOn is the day of the trust's latest merger up to a day; zero when there was none.
+func (v View) MergedOn(ctx context.Context, trust string, on day.Day) (merged day.Day, err error) {
+	err = v.one(ctx, "merger", `SELECT MAX(s.on_day) FROM succession s WHERE s.to_code = $1 AND s.on_day <= $2`, []any{trust, on}, &merged)
+	return merged, err
 }

@@ -6,6 +6,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 	"groundwork/internal/workflow"
 )
 
@@ -164,4 +165,28 @@ type PromisedGain struct {
 	Version     int
 	Target      string
 	Grade       string
+}
+
+// PromisedGains are the benefits of an adoption with the newest that is said of them, by id.
+func (v View) PromisedGains(ctx context.Context, id string) ([]PromisedGain, error) {
+	type row struct {
+		PromisedGain
+		target decimal.Maybe
+		grade  *string
+	}
+	rows, err := list(ctx, v, "benefits", `
+		SELECT b.id, b.measure_id, b.measure_version, f.target, f.grade
+		FROM benefit b
+		LEFT JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(g.seq) FROM benefit_profile g WHERE g.benefit = b.id)
+		WHERE b.subject_kind = 'adoption' AND b.subject_id = $1
+		ORDER BY b.id`, []any{id}, func(r *row) []any { return []any{&r.ID, &r.Measure, &r.Version, &r.target, &r.grade} })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]PromisedGain, len(rows))
+	for i, r := range rows {
+		out[i] = r.PromisedGain
+		out[i].Target, out[i].Grade = r.target.Plain(), text(r.grade)
+	}
+	return out, nil
 }

@@ -1,28 +1,35 @@
 package store
 
-// Which picks adoptions: one by its id, those of a trust, or those that take up a pilot. Statements
-// about a set of adoptions read them through it, so that a page about many asks as often as a page
-// about one.
+import "strconv"
+
+// Which picks adoptions: one by its id, those of a trust, those that take up a pilot, or those that take up any pilot
+// that a trust leads. Statements about a set of adoptions read them through it, so that a page about
+// many asks as often as a page about one.
 type Which struct {
 	ID    string
 	Trust string
 	Pilot string
+	Lead  string
 	Open  bool // leave out what was declined or stopped
 }
 
 // ids is a subselect of the picked ids, whose one argument is $1.
-func (w Which) ids() string {
+func (w Which) ids() string { return w.idsAt(1) }
+
+// idsAt is the same with its argument at place n.
+func (w Which) idsAt(n int) string {
+	column := "id"
+	switch {
+	case w.Trust != "":
+		column = "trust"
+	case w.Pilot != "":
+		column = "pilot"
+	}
 	open := ""
 	if w.Open {
 		open = " AND w.open"
 	}
-	switch {
-	case w.Trust != "":
-		return `(SELECT w.id FROM adoption w WHERE w.trust = $1` + open + `)`
-	case w.Pilot != "":
-		return `(SELECT w.id FROM adoption w WHERE w.pilot = $1` + open + `)`
-	}
-	return `(SELECT w.id FROM adoption w WHERE w.id = $1` + open + `)`
+	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
 }
 
 // arg is the argument of ids; a Which that says nothing picks nothing.
@@ -32,6 +39,8 @@ func (w Which) arg() string {
 		return w.Trust
 	case w.Pilot != "":
 		return w.Pilot
+	case w.Lead != "":
+		return w.Lead
 	}
 	return w.ID
 }

@@ -141,18 +141,24 @@ func (t Tx) AddAgreement(ctx context.Context, answer, person string, on day.Day,
 		ON CONFLICT (answer) DO NOTHING`, answer, person, on, at)
 }
 
-// FirstAsked is the first day on which a question of the trust's groundwork or of each picked adoption
-// was answered or given out, by adoption ("" for the groundwork).
-func (v View) FirstAsked(ctx context.Context, trust string, w Which) (map[string]day.Day, error) {
+// FirstAsked is the first day on which a question of each picked adoption, or of its trust's groundwork,
+// was answered or given out, by adoption.
+func (v View) FirstAsked(ctx context.Context, w Which) (map[string]day.Day, error) {
 	out := map[string]day.Day{}
-	var id *string
-	var at day.Instant
+	var id string
+	var answered, given day.Instant
 	err := v.each(ctx, `
-		SELECT x.adoption, MIN(x.recorded_at)
-		FROM (
-			SELECT a.adoption, a.recorded_at FROM answer a WHERE a.trust = $2 AND (a.adoption IS NULL OR a.adoption IN `+w.ids()+`)
-			UNION ALL
-			SELECT g.adoption, g.recorded_at FROM assignment g WHERE g.trust = $2 AND (g.adoption IS NULL OR g.adoption IN `+w.ids()+`)) AS x
-		GROUP BY x.adoption`, []any{w.arg(), trust}, []any{&id, &at}, func() { out[text(id)] = at.Day() })
+		SELECT d.id,
+			(SELECT MIN(a.recorded_at) FROM answer a WHERE a.trust = d.trust AND (a.adoption IS NULL OR a.adoption = d.id)),
+			(SELECT MIN(g.recorded_at) FROM assignment g WHERE g.trust = d.trust AND (g.adoption IS NULL OR g.adoption = d.id))
+		FROM adoption d
+		WHERE d.id IN `+w.ids(), []any{w.arg()}, []any{&id, &answered, &given}, func() {
+		if answered.IsZero() || !given.IsZero() && given.Before(answered) {
+			answered = given
+		}
+		if !answered.IsZero() {
+			out[id] = answered.Day()
+		}
+	})
 	return out, err
 }

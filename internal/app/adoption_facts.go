@@ -1,0 +1,117 @@
+package app
+
+import (
+	"context"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// full is an adoption with everything that a member of its trust may know: what its stage, its criteria
+// and its readiness follow from. It takes a fixed number of statements.
+type full struct {
+	*seen
+	ground  *ground
+	result  *readiness.Result
+	facts   adoption.Facts
+	where   adoption.Where
+	duties  adoption.Duties
+	counts  store.AdoptionCounts
+	holders []adoption.Holder
+	reviews []adoption.Review
+}
+
+// full reads the rest of what was seen.
+func (a *App) full(ctx context.Context, v store.View, s *seen) (*full, error) {
+	x := &full{seen: s}
+	var err error
+	if x.ground, err = a.ground(ctx, v, s.Trust, s.which); err != nil {
+		return nil, err
+	}
+	x.result = x.ground.result(x.ground.adoptions[0])
+	if err := a.readDuties(ctx, v, x); err != nil {
+		return nil, err
+	}
+	if err := a.readFacts(ctx, v, x); err != nil {
+		return nil, err
+	}
+	x.where = adoption.Derive(a.Library.Stages.Adoption, s.life, x.facts)
+	return x, nil
+}
+
+// readDuties reads who owes what.
+func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
+	var err error
+	if x.holders, err = v.AdoptionHolders(ctx, x.subject(), x.Trust, a.Today()); err != nil {
+		return err
+	}
+	given, err := v.Assignments(ctx, x.Trust, x.which)
+	if err != nil {
+		return err
+	}
+	actions, err := v.Actions(ctx, x.Trust, x.which)
+	if err != nil {
+		return err
+	}
+	names, err := v.Names(ctx)
+	if err != nil {
+		return err
+	}
+	x.duties = adoption.Duties{Actions: map[string]adoption.Action{}, Assignments: map[string]adoption.Assignment{}, Holders: x.holders, Names: names}
+	for _, from := range []string{"", x.ID} { // what was planned for this adoption before what was planned for the trust
+		for item, y := range actions[from] {
+			if y.Closed == 0 {
+				x.duties.Actions[item] = y
+			} else {
+				delete(x.duties.Actions, item)
+			}
+		}
+		for item, y := range given[from] {
+			x.duties.Assignments[item] = y
+		}
+	}
+	return nil
+}
+
+// readFacts reads what the stage and the criteria are derived from.
+func (a *App) readFacts(ctx context.Context, v store.View, x *full) error {
+	f := adoption.Facts{Decisions: decisionsOf(x.decisions), Result: x.result, Pack: x.ground.packs[x.ID].N}
+	owner := adoption.Holding(x.holders, adoption.Owner)
+	f.Owner, f.OwnerSince, f.Contact = owner.Name, owner.Since, adoption.Holding(x.holders, adoption.Contact).Name
+	asked, err := v.FirstAsked(ctx, x.which)
+	if err != nil {
+		return err
+	}
+	teams, err := v.AdoptionTeams(ctx, x.which)
+	if err != nil {
+		return err
+	}
+	reviews, err := v.AdoptionReviews(ctx, x.which)
+	if err != nil {
+		return err
+	}
+	flows, err := v.WorkflowDays(ctx, x.which)
+	if err != nil {
+		return err
+	}
+	if f.Approved, err = v.FirstApproved(ctx, x.subject()); err != nil {
+		return err
+	}
+	if x.counts, err = v.AdoptionCounts(ctx, x.ID); err != nil {
+		return err
+	}
+	x.reviews = reviews[x.ID]
+	f.Asked, f.Teams, f.Reviews, f.Workflow = asked[x.ID], teams[x.ID], reviews[x.ID], flows[x.ID]
+	f.Benefits, f.Targets, f.Accepted, f.Locked = x.counts.Benefits, x.counts.Targets, x.counts.Accepted, x.counts.Locked
+	f.StopRules, f.Lessons, f.Configured = x.counts.StopRules, x.counts.Lessons, x.counts.Configured
+	g := x.ground
+	f.Foundation = readiness.Count(g.checklists[x.ID].Groundwork(g.facts[x.ID], g.groundwork, g.events[""], x.MergedOn, g.today))
+	for _, s := range x.result.Gate(readiness.GoLive).Stops {
+		if o := x.duties.Owed(s.Standing); o.Person == "" || o.Due == 0 {
+			f.Unplanned++
+		}
+	}
+	x.facts = f
+	return nil
+}

@@ -1,0 +1,178 @@
+package app
+
+import (
+	"context"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// ground is everything that the readiness of some adoptions of one trust is scored on. It is read with
+// the same number of statements for one adoption as for fifty.
+type ground struct {
+	trust     string
+	today     day.Day
+	merged    day.Day
+	adoptions []adoption.Adoption
+
+	foundation given            // the trust's own answers
+	answers    map[string]given // of adoptions, by id
+	events     map[string][]readiness.Event
+	facts      map[string][]string
+	planned    map[string]map[string]day.Day
+	conditions map[string][]readiness.Condition
+	packs      map[string]adoption.Pack
+	checklists map[string]*readiness.Checklist
+
+	groundwork map[string]readiness.Answer // foundation as the rule reads it
+	results    map[string]*readiness.Result
+}
+
+// given is the standing rows of one place by item: what was answered there, what was answered for
+// these teams only, and what was lowered.
+type given struct {
+	answers map[string]store.Answer
+	local   map[string]store.Answer
+	lowered map[string]store.Answer
+	seq     map[string]int // the newest place of each line
+}
+
+func newGiven() given {
+	return given{map[string]store.Answer{}, map[string]store.Answer{}, map[string]store.Answer{}, map[string]int{}}
+}
+
+func (g given) put(r store.Answer) {
+	g.seq[r.Item] = max(g.seq[r.Item], r.Seq)
+	switch r.Kind {
+	case store.AnswerGiven, store.AnswerConfirmed:
+		g.answers[r.Item] = r
+	case store.LocalGiven:
+		g.local[r.Item] = r
+	case store.Lowered:
+		g.lowered[r.Item] = r
+	}
+}
+
+// ground reads it all.
+func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Which) (*ground, error) {
+	g := &ground{trust: trust, today: a.Today(), foundation: newGiven(), answers: map[string]given{},
+		checklists: map[string]*readiness.Checklist{}, results: map[string]*readiness.Result{}}
+	var err error
+	if g.adoptions, err = v.Adoptions(ctx, w, g.today); err != nil {
+		return nil, err
+	}
+	for _, ad := range g.adoptions {
+		g.answers[ad.ID] = newGiven()
+		g.merged = ad.MergedOn
+	}
+	if len(g.adoptions) == 0 {
+		if g.merged, err = v.MergedOn(ctx, trust, g.today); err != nil {
+			return nil, err
+		}
+	}
+	if err := g.readAnswers(ctx, v, w); err != nil {
+		return nil, err
+	}
+	if g.events, err = v.ExpiryEvents(ctx, trust, w); err != nil {
+		return nil, err
+	}
+	if g.facts, err = v.AdoptionFacts(ctx, w); err != nil {
+		return nil, err
+	}
+	if g.planned, err = v.AdoptionDates(ctx, w); err != nil {
+		return nil, err
+	}
+	if g.conditions, err = v.Conditions(ctx, w); err != nil {
+		return nil, err
+	}
+	if g.packs, err = v.AdoptionPacks(ctx, w); err != nil {
+		return nil, err
+	}
+	for _, ad := range g.adoptions {
+		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID]); err != nil {
+			return nil, err
+		}
+	}
+	return g, nil
+}
+
+func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) error {
+	rows, err := v.StandingAnswers(ctx, g.trust, w)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		in := g.foundation
+		if r.Adoption != "" {
+			in = g.answers[r.Adoption]
+		}
+		if in.answers != nil {
+			in.put(r)
+		}
+	}
+	g.groundwork = toAnswers(g.foundation.answers)
+	return nil
+}
+
+// sheet is what the rule reads of one adoption.
+func (g *ground) sheet(ad adoption.Adoption) readiness.Sheet {
+	here := g.answers[ad.ID]
+	s := readiness.Sheet{
+		Facts: g.facts[ad.ID], Foundation: g.groundwork, Adoption: toAnswers(here.answers), Local: toAnswers(here.local),
+		Lowered: map[string]readiness.Lowering{}, MergedOn: ad.MergedOn, Conditions: g.conditions[ad.ID],
+	}
+	for item, r := range here.lowered {
+		s.Lowered[item] = readiness.Lowering{To: r.Level, Reason: r.Reason, By: r.By, On: r.On}
+	}
+	s.Events = append(s.Events, g.events[""]...)
+	s.Events = append(s.Events, g.events[ad.ID]...)
+	for _, gate := range readiness.Gates {
+		s.Planned[gate] = g.planned[ad.ID][gate.String()]
+	}
+	return s
+}
+
+// result is how one adoption stands today, worked out once.
+func (g *ground) result(ad adoption.Adoption) *readiness.Result {
+	r, ok := g.results[ad.ID]
+	if !ok {
+		r = g.checklists[ad.ID].Score(g.sheet(ad), g.today)
+		g.results[ad.ID] = r
+	}
+	return r
+}
+
+// row is the row behind a standing's answer.
+func (g *ground) row(ad string, st *readiness.Standing) store.Answer {
+	switch st.Source {
+	case readiness.ThisAdoption:
+		return g.answers[ad].answers[st.Item.ID]
+	case readiness.TheseTeams:
+		return g.answers[ad].local[st.Item.ID]
+	}
+	return g.foundation.answers[st.Item.ID]
+}
+
+func toAnswers(rows map[string]store.Answer) map[string]readiness.Answer {
+	out := make(map[string]readiness.Answer, len(rows))
+	for item, r := range rows {
+		out[item] = toAnswer(r)
+	}
+	return out
+}
+
+// toAnswer is a row as the rule reads it. Who was asked to agree that an item does not apply counts
+// for nothing; who agreed does.
+func toAnswer(r store.Answer) readiness.Answer {
+	x := readiness.Answer{Kind: readiness.Stated, Level: r.Level, Note: r.Note, Reason: r.Reason, By: r.By, SecondPerson: r.Agreed,
+		FindsOut: r.FindsOut, FindOutBy: r.FindOutBy, Evidence: r.Evidence, On: r.On, At: r.At}
+	switch r.Special {
+	case readiness.NotKnown.String():
+		x.Kind = readiness.NotKnown
+	case readiness.NotApplicable.String():
+		x.Kind = readiness.NotApplicable
+	}
+	return x
+}

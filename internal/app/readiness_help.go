@@ -1,0 +1,115 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/fault"
+	"groundwork/internal/history"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// AskForHelp lets the pilot's team read that a question stops the adoption, or takes that back.
+func (a *App) AskForHelp(ctx context.Context, who access.Actor, id, item string, wanted bool) error {
+	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
+		s, err := a.mayDo(ctx, tx, who, id, access.EditAdoption)
+		if err != nil {
+			return done{}, err
+		}
+		packs, err := tx.AdoptionPacks(ctx, s.which)
+		if err != nil {
+			return done{}, err
+		}
+		c, err := a.checklistOf(ctx, tx.View, s.Adoption, packs[id])
+		if err != nil {
+			return done{}, err
+		}
+		it, ok := c.Item(item)
+		if !ok {
+			return done{}, fault.Missing("question")
+		}
+		deed := "question.ask_for_help"
+		if !wanted {
+			deed = "question.need_no_help"
+		}
+		err = tx.AddHelpWanted(ctx, a.line(who, id), item, wanted)
+		return done{id: item, event: history.Event{Chain: s.Trust, Deed: deed, Subject: history.Touch{Kind: "adoption", ID: id}, After: history.Values{"question": it.Title}}}, err
+	})
+	return err
+}
+
+// ActionInput is what is to do for a question, as somebody typed it. Faults are named text, owner and due.
+type ActionInput struct{ Item, Text, Owner, Due string }
+
+// PlanAction says what is to do for a question, who does it and by when.
+func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in ActionInput) error {
+	x, err := adoption.CheckAction(in.Item, in.Text, in.Owner, in.Due, a.Today())
+	if err != nil {
+		return err
+	}
+	_, err = a.do(ctx, who, func(tx store.Tx) (done, error) {
+		q, err := a.ask(ctx, tx, who, at)
+		if err != nil {
+			return done{}, err
+		}
+		if err := a.mayAnswer(ctx, tx.View, who, q, []string{in.Item}); err != nil {
+			return done{}, err
+		}
+		it, ok := q.checklist(a.Library.Checklist).Item(in.Item)
+		if !ok || q.Adoption == "" && it.Scope != readiness.Foundation {
+			return done{}, fault.Missing("question")
+		}
+		if err := a.isColleague(ctx, tx.View, q.Trust, "owner", x.Owner); err != nil {
+			return done{}, err
+		}
+		before, err := tx.Actions(ctx, q.Trust, q.which)
+		if err != nil {
+			return done{}, err
+		}
+		old := before[q.Adoption][in.Item]
+		if err := tx.AddAction(ctx, a.NewID(), q.Trust, q.Adoption, x, a.instant(), who.ID); err != nil {
+			return done{}, err
+		}
+		e := history.Event{Chain: q.Trust, Deed: "action.plan", Subject: q.touch()}
+		e.Before, e.After = diff(change{"to do", old.Text, x.Text}, change{"owner", old.Owner, x.Owner}, change{"by", old.Due.Long(), x.Due.Long()})
+		e.After["question"] = it.Title
+		return done{id: in.Item, event: e}, nil
+	})
+	return err
+}
+
+// RecordExpiry records that something happened that makes matching answers due for review at once: about
+// the whole trust, or one adoption.
+func (a *App) RecordExpiry(ctx context.Context, who access.Actor, at Questions, event, item, note string) error {
+	c := a.Library.Checklist
+	if c.EventLabel(event) == event {
+		return fault.Refused("event", "Select what happened")
+	}
+	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
+		q, err := a.ask(ctx, tx, who, at)
+		if err != nil {
+			return done{}, err
+		}
+		if err := access.Permit(who, access.RecordExpiry, q.place()); err != nil {
+			return done{}, err
+		}
+		e := history.Event{Deed: "expiry.record", After: history.Values{"what happened": c.EventLabel(event), "note": strings.TrimSpace(note)}}
+		if item != "" {
+			it, ok := q.checklist(c).Item(item)
+			if !ok {
+				return done{}, fault.Missing("question")
+			}
+			e.After["question"] = it.Title
+		}
+		err = tx.AddExpiryEvent(ctx, a.NewID(), q.Trust, q.Adoption, readiness.Event{Kind: event, Item: item, On: a.Today()}, strings.TrimSpace(note), a.instant(), who.ID)
+		if err != nil {
+			return done{}, err
+		}
+		err = a.settle(ctx, tx, q, &e)
+		return done{id: event, event: e}, err
+	})
+	return err
+}
