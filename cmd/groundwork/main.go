@@ -42,13 +42,13 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if len(args) > 0 {
 		name, args = args[0], args[1:]
 	}
+	if name == "help" || name == "-h" || name == "--help" {
+		return help(args, out) // most of all when the settings are wrong
+	}
 	config, err := readConfig()
 	if err != nil && name != spcCommand.name { // that one needs no settings
 		fmt.Fprintln(errs, "groundwork:", plain(err))
 		return 2
-	}
-	if name == "help" || name == "-h" || name == "--help" {
-		return help(args, out)
 	}
 	for _, c := range commands() {
 		if c.name != name {

@@ -50,7 +50,19 @@ func (e environment) serve(ctx context.Context, a *app.App) error {
 		fmt.Fprintln(e.out, "The pages are plainly styled: the design system was not built (it needs Node; see README).")
 	}
 	fmt.Fprintf(e.out, "Groundwork is at http://%s\n", l.Addr())
+	if err := e.greetFirst(ctx, a); err != nil {
+		return err
+	}
 	return web.New(a, web.Config{PublicURL: e.PublicURL, Demo: e.Demo, Secret: key}, options...).Serve(ctx, l)
+}
+
+// greetFirst says how the first administrator is made, while there is nobody.
+func (e environment) greetFirst(ctx context.Context, a *app.App) error {
+	n, err := a.Store.Read().CountAccounts(ctx, "")
+	if err == nil && n == 0 {
+		fmt.Fprintln(e.out, "Nobody has an account yet. Make the first administrator with: groundwork user add --name NAME --email ADDRESS --organisation CODE --role admin")
+	}
+	return err
 }
 
 // demoOptions loads the demo record once and gives the pages its people and its reset button.

@@ -53,11 +53,14 @@ func (d *Databases) Each(t *testing.T, test func(t *testing.T, url string)) {
 
 // Main runs the tests of a binary, or what else wraps them, and then clears up
 // what the databases left. Call it from TestMain; it does not return.
-func Main(m interface{ Run() int }) {
+func Main(m interface{ Run() int }) { os.Exit(Run(m)) }
+
+// Run is Main for a TestMain that something else must end: it answers the exit status.
+func Run(m interface{ Run() int }) int {
 	dir, err := os.MkdirTemp("", "groundwork-storetest-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "storetest:", err)
-		os.Exit(1)
+		return 1
 	}
 	scratch = dir
 	code := m.Run()
@@ -65,7 +68,7 @@ func Main(m interface{ Run() int }) {
 		fmt.Fprintln(os.Stderr, "storetest: clear up:", err)
 		code = max(code, 1)
 	}
-	os.Exit(code)
+	return code
 }
 
 // scratch is the folder of this binary's templates; empty until Main runs.
