@@ -48,6 +48,21 @@ func (s *Server) routes() []route {
 		{get, "/pilots/:pilot", signedIn, s.pilot},
 
 		// Workflow
+		{get, "/pilots/:pilot/workflow", signedIn, s.workflowOf("pilot", s.workflow)},
+		{post, "/pilots/:pilot/workflow", may(access.RecordWorkflow), s.workflowOf("pilot", s.workflowChange)},
+		{post, "/pilots/:pilot/workflow/draft", may(access.RecordWorkflow), s.workflowOf("pilot", s.workflowKeep)},
+		{get, "/pilots/:pilot/workflow/hours", signedIn, s.workflowOf("pilot", s.workflowHours)},
+		{get, "/pilots/:pilot/workflow/steps.csv", signedIn, s.workflowOf("pilot", s.workflowSteps)},
+		{post, "/pilots/:pilot/workflow/approval", may(access.ApproveWorkflow), s.workflowOf("pilot", s.workflowApprove)},
+		{post, "/pilots/:pilot/workflow/withdrawal", may(access.ApproveWorkflow), s.workflowOf("pilot", s.workflowWithdraw)},
+		{post, "/pilots/:pilot/workflow/past-approvals", may(access.RecordWorkflow), s.workflowOf("pilot", s.workflowPast)},
+		{get, "/adoptions/:adoption/workflow", signedIn, s.workflowOf("adoption", s.workflow)},
+		{post, "/adoptions/:adoption/workflow", may(access.RecordWorkflow), s.workflowOf("adoption", s.workflowChange)},
+		{post, "/adoptions/:adoption/workflow/draft", may(access.RecordWorkflow), s.workflowOf("adoption", s.workflowKeep)},
+		{get, "/adoptions/:adoption/workflow/hours", signedIn, s.workflowOf("adoption", s.workflowHours)},
+		{get, "/adoptions/:adoption/workflow/steps.csv", signedIn, s.workflowOf("adoption", s.workflowSteps)},
+		{post, "/adoptions/:adoption/workflow/approval", may(access.ApproveWorkflow), s.workflowOf("adoption", s.workflowApprove)},
+		{post, "/adoptions/:adoption/workflow/withdrawal", may(access.ApproveWorkflow), s.workflowOf("adoption", s.workflowWithdraw)},
 
 		// Benefits and figures
 

@@ -170,3 +170,6 @@ func (a *App) workflowWords() WorkflowWords {
 	}
 	return w
 }
+
+// StaffGroups are whose time a step can take, as the measure library names them.
+func (a *App) StaffGroups() workflow.Groups { return a.workflowWords().Groups }

@@ -1,6 +1,10 @@
 package workflow
 
-import "slices"
+import (
+	"slices"
+
+	"groundwork/internal/decimal"
+)
 
 // Sheet is a redesign as somebody types it into one form: every cell is text as it was typed, right or wrong, so that
 // a draft loses nothing. Read makes a Redesign of it.
@@ -126,7 +130,7 @@ func (s *Sheet) decide(changes []Change) {
 
 // input is the step as it stands in a form; what its role or its map says already is left out.
 func (s Step) input(t Timing, lanes []Lane) Input {
-	in := Input{ID: s.ID, PackStep: s.PackStep, Action: s.Action, Role: s.Role, Minutes: s.Minutes.Plain(), Share: s.Share.Plain(),
+	in := Input{ID: s.ID, PackStep: s.PackStep, Action: s.Action, Role: s.Role, Minutes: minutesTyped(s.Minutes), Share: s.Share.Plain(),
 		Type: s.Type, Worth: s.Worth, StaffGroup: s.StaffGroup, PayBand: s.PayBand, Median: s.Median.Plain(), P90: s.P90.Plain(), Wait: s.Wait.Plain(),
 		Method: s.Timing.Method, Sample: sampleText(s.Timing.Sample), System: s.System,
 		Inputs: s.Inputs, Outputs: s.Outputs, Using: s.Using, Fails: s.Fails, Note: s.Note, Rekeyed: s.Rekeyed}
@@ -145,6 +149,17 @@ func (s Step) input(t Timing, lanes []Lane) Input {
 		}
 	}
 	return in
+}
+
+// minutesTyped has one decimal, as minutes are shown, or as many as it needs.
+func minutesTyped(m decimal.Maybe) string {
+	switch {
+	case !m.Known:
+		return ""
+	case m.D%(decimal.One/10) == 0:
+		return m.D.Fixed(1)
+	}
+	return m.Plain()
 }
 
 func other(s, usual string) string {

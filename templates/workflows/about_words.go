@@ -1,0 +1,184 @@
+package workflows
+
+import (
+	"strings"
+
+	"groundwork/internal/workflow"
+	"groundwork/templates/ui"
+)
+
+var (
+	methodOptions = options("Choose", workflow.Methods)
+	dayOptions    = []ui.Option{{Value: workflow.WorkingDay, Label: "Working days (weekends and bank holidays left out)"}, {Value: workflow.CalendarDay, Label: "Every day of the year"}, {Value: workflow.ClinicDay, Label: "Clinic days"}}
+)
+
+// unasked are the fields of a step that the form does not ask for, by name.
+func unasked(in workflow.Input) [][2]string {
+	return [][2]string{{"inputs", in.Inputs}, {"outputs", in.Outputs}, {"standard", in.Using}, {"failure", in.Fails}, {"pack-step", in.PackStep}}
+}
+
+// about1 is a field that stands once for the whole map.
+func (p Show) about1(name, label, hint, value string, width int) ui.Field {
+	f := ui.Field{Name: name, Label: label, Hint: hint, Value: value, Error: p.Errors.For(name), Width: width}
+	if width > 0 {
+		f.InputMode = "decimal"
+	}
+	return f
+}
+
+func (p Show) reason(name, label, value string) ui.Field {
+	f := p.about1(name, label, "", value, 0)
+	f.Rows = 2
+	return f
+}
+
+func (p Show) tookPart() ui.Field {
+	f := p.about1(workflow.FieldTookPart, "Who took part", "Roles, not names: one a line, for example Five community nurses.", p.Edit.Sheet.About.WhoTookPart, 0)
+	f.Rows = 4
+	return f
+}
+
+func (p Show) dayType() string {
+	if d := p.Edit.Sheet.About.DayType; d != "" {
+		return d
+	}
+	return workflow.WorkingDay
+}
+
+// aboutSays is the line that stands for all of it while it is folded: "Cases: activity system, March to May 2025.
+// Times: observed and timed, 120 cases; steps 5 and 6 before: observed and timed, 31 cases."
+func (p Show) aboutSays() string {
+	var parts []string
+	m := p.Redesign.Before
+	if m.Record.VolumeSource != "" {
+		parts = append(parts, "Cases: "+m.Record.VolumeSource+".")
+	}
+	if m.Timing.Method != "" {
+		parts = append(parts, "Times: "+lower(foundOnce(m.Timing))+p.otherwise()+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// otherwise names the steps whose times were found another way.
+func (p Show) otherwise() string {
+	var ways []string
+	steps := map[string][]string{}
+	for _, m := range []workflow.Map{p.Redesign.Before, p.Redesign.After} {
+		for _, s := range m.Steps {
+			if s.BySystem() || !s.Minutes.Known || m.TimingOf(s) == m.Timing {
+				continue
+			}
+			way := lower(foundOnce(m.TimingOf(s)))
+			if steps[way] == nil {
+				ways = append(ways, way)
+			}
+			steps[way] = append(steps[way], count(s.Position)+" "+m.State.Side())
+		}
+	}
+	says := ""
+	for _, way := range ways {
+		if n := steps[way]; len(n) == 1 {
+			says += "; step " + n[0] + ": " + way
+		} else {
+			says += "; steps " + strings.Join(n[:len(n)-1], ", ") + " and " + n[len(n)-1] + ": " + way
+		}
+	}
+	return says
+}
+
+// aboutOpen unfolds it until the hours can be worked out, and where something has to be mended.
+func (p Show) aboutOpen() bool {
+	a := p.Edit.Sheet.About
+	if a.Volume == "" || a.Method == "" || p.furtherOpen() {
+		return true
+	}
+	for _, l := range p.Edit.Sheet.Lanes {
+		if l.StaffGroup == "" {
+			return true
+		}
+	}
+	for _, e := range p.Errors {
+		if !strings.HasPrefix(e.Name, "before-") && (!strings.HasPrefix(e.Name, "after-") || e.Name == "after-unit" || e.Name == "after-start" || e.Name == "after-end") {
+			return true
+		}
+	}
+	return false
+}
+
+// furtherOpen unfolds the fields that few maps need where one of them has to be mended, or opens a check.
+func (p Show) furtherOpen() bool {
+	of := []string{workflow.FieldEligible, workflow.FieldOneOff, workflow.FieldInUse, "after-unit", "after-start", "after-end", workflow.FieldWhy, "why-automate-first", "why-more-handovers"}
+	for _, name := range of {
+		if p.Errors.For(name) != "" {
+			return true
+		}
+	}
+	for _, f := range p.Redesign.Checks(p.Words.Groups) {
+		if f.Field == "why-automate-first" && p.saved() || f.Field == "why-more-handovers" && p.saved() {
+			return true
+		}
+	}
+	return false
+}
+
+// lanesAndOne are the roles with an empty one to type in.
+func (p Show) lanesAndOne() []workflow.Lane {
+	return append(append([]workflow.Lane{}, p.Edit.Sheet.Lanes...), workflow.Lane{})
+}
+
+func (p Show) lane(n int, field, label, value string) ui.Field {
+	name := workflow.LaneField(n, field)
+	return ui.Field{Name: name, Label: label, Value: value, Error: p.Errors.For(name)}
+}
+
+func laneLabel(l workflow.Lane, i int, what string) string {
+	if l.Role == "" {
+		return what + " that is new"
+	}
+	return what + " " + count(i+1)
+}
+
+// changeTable is the change list.
+func (p Show) changeTable(l list) ui.TableProps {
+	t := ui.TableProps{Caption: "What happens to each step", Hide: true, Stacked: true, HasFields: true, Columns: []ui.Column{
+		{Head: "Step before"}, {Head: "What happens to it"}, {Head: "Step after"}, {Head: "Why"}, {Head: "More", Hide: true}}}
+	for _, c := range l.Changes {
+		t.Rows = append(t.Rows, ui.Cells(ui.Text(c.Name), ui.With(decision(p, c)), ui.With(becomes(c, l)), ui.With(because(p, c)), ui.With(changeMore(p, c))))
+	}
+	return t
+}
+
+func (c change) decisions() []ui.Option {
+	if c.After != "" {
+		return afterDecisions
+	}
+	return beforeDecisions
+}
+
+func (c change) early() string {
+	if c.T.Early {
+		return "yes"
+	}
+	return ""
+}
+
+// group is findings of one weight.
+type group struct {
+	title string
+	found []workflow.Finding
+}
+
+// findings are what the checks found, by what it stands in the way of.
+func (p Show) findings() []group {
+	var out []group
+	found := p.Redesign.Checks(p.Words.Groups)
+	for _, g := range []struct {
+		title string
+		stops workflow.Stops
+	}{{"Before hours can be worked out", workflow.StopsHours}, {"Before this can be approved", workflow.StopsApproval}, {"Worth knowing", workflow.StopsNothing}} {
+		if f := workflow.Stopped(found, g.stops); len(f) > 0 {
+			out = append(out, group{g.title, f})
+		}
+	}
+	return out
+}

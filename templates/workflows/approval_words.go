@@ -1,0 +1,54 @@
+package workflows
+
+import (
+	"groundwork/templates/ui"
+)
+
+func (l Lead) words() string {
+	says := l.State
+	if l.Name != "" {
+		says = l.Name + " " + l.State
+	}
+	if l.Aside != "" {
+		says += ". " + l.Aside
+	}
+	return says
+}
+
+func (p Show) pastWrong() bool {
+	for _, name := range []string{"clinical-lead", "clinical-lead-on", "operational-lead", "operational-lead-on", "document"} {
+		if p.Errors.For(name) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p Show) clashSays() string {
+	if len(p.Edit.Clash.Edits) == 0 {
+		return p.Edit.Clash.Who + " saved the same as stands here: keep theirs, and nothing is lost."
+	}
+	return p.Edit.Clash.Who + " saved this map. What you typed is still in the form below; nothing of it was lost. Where the two differ, both stand here. " +
+		"Mend the form so that it says what is right and press Keep mine, or keep theirs and your draft goes."
+}
+
+func (p Show) clashTable() ui.TableProps {
+	t := ui.TableProps{Caption: "Where the two differ", Stacked: true, Columns: ui.Columns("What", "Saved now", "Yours, not saved")}
+	for _, e := range p.Edit.Clash.Edits {
+		t.Rows = append(t.Rows, ui.Cells(ui.Text(upper(e.What)), ui.Text(orNothing(e.Before)), ui.Text(orNothing(e.After))))
+	}
+	return t
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "Nothing"
+	}
+	return s
+}
+
+// their is the page of what somebody else saved.
+func (p Show) their() Show {
+	p.Redesign, p.Edit = p.Edit.Clash.Their, nil
+	return p
+}

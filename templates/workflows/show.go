@@ -1,0 +1,150 @@
+// Package workflows shows how work is done, before and after: screen B of the product. One page is editor and picture
+// at once; who may not change the map reads the same page without the form.
+package workflows
+
+import (
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/workflow"
+	"groundwork/templates/ui"
+)
+
+// Show is everything that the page of a workflow shows.
+type Show struct {
+	Record   Record
+	Redesign workflow.Redesign // the saved map, or the one that is being typed
+	Words    Words
+	Shown    Version // zero when nobody has saved a map
+	Versions []Version
+	Mapped   string // "Mapped 21 May 2025 by Ewa Nowak with …"
+	Approval Approval
+	Edit     *Edit // nil for readers and for older versions
+	From     *Show // of an adoption without a map of its own: the pilot's, to begin with
+	MayStart bool
+	Errors   fault.Fields
+}
+
+// Record is the pilot or the adoption whose work it is.
+type Record struct {
+	Kind    string // pilot or adoption
+	ID      string
+	Pilot   string // id of the pilot
+	Title   string // the pilot's name
+	Trust   string // of an adoption, the trust's short name
+	Address string // of the page
+}
+
+// Words are those of the measure library.
+type Words struct {
+	Groups workflow.Groups
+	Bands  []workflow.Term
+	Year   workflow.Year
+	Rules  []string
+	Source string
+}
+
+// Version is one number that people see.
+type Version struct {
+	ID       string
+	N        int
+	Saved    string // "22 November 2026 by Amina Yusuf"
+	Why      string
+	Approved day.Day // zero while an approval is wanted
+	Newest   bool
+}
+
+// Edit is the form.
+type Edit struct {
+	Base    int
+	Sheet   workflow.Sheet
+	Opened  map[string]bool // ids of steps whose further fields are shown
+	Draft   string          // "Draft kept at 2:32pm"
+	Pending bool            // what stands here differs from what was saved
+	People  []ui.Option     // who may have mapped it
+	Paste   Paste
+	Removed *Removed
+	Clash   *Clash
+}
+
+// Paste is the box for cells of a spreadsheet, and what was understood of them.
+type Paste struct {
+	Text string
+	Side workflow.State // of the preview; empty without one
+	Read workflow.Pasted
+}
+
+// Removed is the step that was taken out last.
+type Removed struct {
+	Name  string // "step 3 before, Scan the signed form"
+	Carry string // for the form
+}
+
+// Clash is a save by somebody else since the form was opened.
+type Clash struct {
+	Who   string          // "Grace Okonkwo on 22 November 2026 at 2:30pm"
+	Edits []workflow.Edit // before: theirs, after: what is typed here
+	Their workflow.Redesign
+}
+
+// Approval is the block about who approves.
+type Approval struct {
+	Leads    []Lead
+	As       string // what the reader would approve as; empty when they cannot now
+	Withdraw string // what the reader could withdraw: "clinical lead"
+	Reason   string // typed for a withdrawal
+	InTheWay []workflow.Finding
+	Past     *Past
+}
+
+// Lead is one of the two who approve.
+type Lead struct {
+	Title    string // "Clinical lead"
+	Name     string // empty for readers of other organisations
+	State    string // "approved on 28 July 2025", "has not approved yet"
+	Approved bool
+	Aside    string // "Entered afterwards by …, from …", or what was withdrawn and why
+}
+
+// Past is the form for approvals that were given before the pilot was recorded.
+type Past struct {
+	People                         []ui.Option
+	ClinicalLead, ClinicalOn       string
+	OperationalLead, OperationalOn string
+	Document                       string
+}
+
+// answer is the sentence at the top.
+func (p Show) answer() string { return p.Redesign.Answer(p.Words.Groups) }
+
+// empty reports whether there is nothing to show: no step on either side.
+func (p Show) empty() bool { return len(p.Redesign.Before.Steps)+len(p.Redesign.After.Steps) == 0 }
+
+// both reports whether there are steps on both sides.
+func (p Show) both() bool { return len(p.Redesign.Before.Steps) > 0 && len(p.Redesign.After.Steps) > 0 }
+
+// suggested are the proposals for the change list; while one side is empty there is nothing to compare.
+func (p Show) suggested() []workflow.Suggestion {
+	if !p.both() {
+		return nil
+	}
+	return p.Redesign.Suggest()
+}
+
+func (p Show) saved() bool { return p.Shown.N > 0 }
+
+// typing reports whether the page's one button is Save.
+func (p Show) typing() bool { return p.Edit != nil && (p.Edit.Pending || !p.saved()) }
+
+func (p Show) heading() string {
+	if p.Record.Kind == "adoption" {
+		return "How the work is done at " + p.Record.Trust
+	}
+	return "How the work is done, before and after"
+}
+
+func (p Show) crumbs() []ui.Crumb {
+	if p.Record.Kind == "adoption" {
+		return []ui.Crumb{{Label: "Our trust", Href: "/trusts"}, {Label: p.Record.Title, Href: "/adoptions/" + p.Record.ID}}
+	}
+	return []ui.Crumb{{Label: "Pilots", Href: "/pilots"}, {Label: p.Record.Title, Href: "/pilots/" + p.Record.ID}}
+}
