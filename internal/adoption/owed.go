@@ -23,6 +23,12 @@ type Assignment struct {
 	Person string // id
 	Due    day.Day
 	On     day.Day // given out
+	At     day.Instant
+}
+
+// Open reports whether nobody has answered since it was given out; at is when the standing answer was given.
+func (a Assignment) Open(answered bool, at day.Instant) bool {
+	return a.Person != "" && (!answered || at.Before(a.At))
 }
 
 // Owed is who sees to an item, by when, and what they do. Person may be empty: nobody.

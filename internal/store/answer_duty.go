@@ -13,54 +13,19 @@ func (v View) Assignments(ctx context.Context, trust string, w Which) (map[strin
 	out := map[string]map[string]adoption.Assignment{}
 	var id *string
 	var a adoption.Assignment
-	var at day.Instant
 	err := v.each(ctx, `
 		SELECT g.adoption, g.item_id, g.person, g.due, g.recorded_at
 		FROM assignment g
 		WHERE g.trust = $2 AND (g.adoption IS NULL OR g.adoption IN `+w.ids()+`)
-		ORDER BY g.recorded_at, g.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Person, &a.Due, &at}, func() {
+		ORDER BY g.recorded_at, g.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Person, &a.Due, &a.At}, func() {
 		key := text(id)
 		if out[key] == nil {
 			out[key] = map[string]adoption.Assignment{}
 		}
-		a.On = at.Day()
+		a.On = a.At.Day()
 		out[key][a.Item] = a
 	})
 	return out, err
-}
-
-// Given is one question that is somebody's: of a trust's groundwork, or of one adoption.
-type Given struct {
-	Trust    string
-	Adoption string // empty for the groundwork
-	adoption.Assignment
-}
-
-// GivenTo are the questions whose newest assignment is to the person, by trust and adoption.
-func (v View) GivenTo(ctx context.Context, person string) ([]Given, error) {
-	type row struct {
-		Given
-		id *string
-		at day.Instant
-	}
-	rows, err := list(ctx, v, "questions", `
-		SELECT g.trust, g.adoption, g.item_id, g.person, g.due, g.recorded_at
-		FROM assignment g
-		WHERE g.person = $1 AND NOT EXISTS (
-			SELECT 1 FROM assignment n
-			WHERE n.trust = g.trust AND COALESCE(n.adoption, '') = COALESCE(g.adoption, '') AND n.item_id = g.item_id
-				AND (n.recorded_at > g.recorded_at OR n.recorded_at = g.recorded_at AND n.id > g.id))
-		ORDER BY g.trust, g.adoption, g.item_id`, []any{person},
-		func(r *row) []any { return []any{&r.Trust, &r.id, &r.Item, &r.Person, &r.Due, &r.at} })
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Given, len(rows))
-	for i, r := range rows {
-		r.Given.Adoption, r.Given.On = text(r.id), r.at.Day()
-		out[i] = r.Given
-	}
-	return out, nil
 }
 
 // AddAssignment writes that a question was given to somebody; adoptionID is empty for the groundwork.

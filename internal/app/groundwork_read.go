@@ -1,0 +1,258 @@
+package app
+
+import (
+	"context"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
+	"groundwork/internal/person"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// Groundwork is what a trust has said about itself, once for every adoption.
+type Groundwork struct {
+	organisation.Organisation
+	WhoSees   string
+	Checklist *readiness.Checklist
+	Items     []readiness.Standing // that its adoptions ask for, or a usual one would
+	NotAsked  []*readiness.Item
+	Tally     readiness.Tally
+	Stops     map[string]int // open adoptions whose next gate an item keeps closed now, by item
+	Adoptions []AdoptionRef  // open ones
+	Stopped   int            // open adoptions that at least one item here keeps closed
+	First     []adoption.Share
+
+	Names  map[string]string
+	People []person.Person
+	Mine   []*readiness.Standing
+
+	MayAnswer, MayShare, MayAgree, MayRecord bool
+
+	reader   string
+	duties   adoption.Duties
+	ground   *ground
+	evidence map[string][]store.Evidence
+}
+
+// AdoptionRef is an open adoption by id and name.
+type AdoptionRef struct{ ID, Title string }
+
+// Groundwork reads it. Members of the trust may know of it, and nobody else: what those above it see is
+// what was handed in, and nothing can be handed in yet.
+func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Groundwork, error) {
+	v := a.Store.Read()
+	o, err := v.Organisation(ctx, code, a.Today())
+	if err != nil {
+		return Groundwork{}, err
+	}
+	if o.Type != organisation.Trust || !who.Member(code) {
+		return Groundwork{}, fault.Missing("groundwork")
+	}
+	if err := access.Permit(who, access.ReadReadiness, access.At(code)); err != nil {
+		return Groundwork{}, err
+	}
+	if err := a.Freshen(ctx); err != nil {
+		return Groundwork{}, err
+	}
+	w := store.Which{Trust: code, Open: true}
+	x := &full{seen: &seen{Adoption: adoption.Adoption{Trust: code}, which: w}}
+	if x.ground, err = a.ground(ctx, v, code, w); err != nil {
+		return Groundwork{}, err
+	}
+	if err := a.readDuties(ctx, v, x); err != nil {
+		return Groundwork{}, err
+	}
+	at := access.At(code)
+	g := Groundwork{Organisation: o, Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
+		WhoSees:   "Everyone at " + o.Short + " sees this page, and nobody else. Each take-up reads these answers, and shows others only what its own page says.",
+		MayAnswer: may(who, access.AnswerItem, at), MayShare: may(who, access.ShareOut, at), MayAgree: may(who, access.AgreeNotApply, at), MayRecord: may(who, access.RecordExpiry, at)}
+	if err := a.standingGround(ctx, v, &g); err != nil {
+		return g, err
+	}
+	if err := a.stoppedBy(ctx, v, w, &g); err != nil {
+		return g, err
+	}
+	if g.evidence, err = v.EvidenceOf(ctx, code, w); err != nil {
+		return g, err
+	}
+	g.People, err = v.Colleagues(ctx, code, a.Today())
+	return g, err
+}
+
+// standingGround works out how every question stands for the trust as a whole.
+func (a *App) standingGround(ctx context.Context, v store.View, g *Groundwork) error {
+	facts, err := a.groundFacts(ctx, v, g.ground)
+	if err != nil {
+		return err
+	}
+	c, x := g.Checklist, g.ground
+	g.Items = c.Groundwork(facts, x.groundwork, x.events[""], x.merged, x.today)
+	g.Tally = readiness.Count(g.Items)
+	asked := map[string]bool{}
+	var open []*readiness.Item
+	for i := range g.Items {
+		st := &g.Items[i]
+		asked[st.Item.ID] = true
+		if waitsFor(g.reader, g.duties.Assignments[st.Item.ID], st) {
+			g.Mine = append(g.Mine, st)
+		}
+		if st.Item.CanStop() && !st.Known && !st.LeftOut {
+			open = append(open, st.Item)
+		}
+	}
+	for i := range c.Items {
+		if it := &c.Items[i]; it.Scope == readiness.Foundation && !asked[it.ID] {
+			g.NotAsked = append(g.NotAsked, it)
+		}
+	}
+	g.First = adoption.ShareOut(c, open, g.duties)
+	return nil
+}
+
+// stoppedBy counts, out of what is kept, how many open adoptions each item keeps closed at their next gate.
+func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Groundwork) error {
+	stops, err := v.KeptStops(ctx, w)
+	if err != nil {
+		return err
+	}
+	decided, err := v.AdoptionDecisions(ctx, w)
+	if err != nil {
+		return err
+	}
+	next := map[string]string{}
+	for _, ad := range g.ground.adoptions {
+		g.Adoptions = append(g.Adoptions, AdoptionRef{ad.ID, ad.PilotName})
+		if gate, open := adoption.NextGate(decisionsOf(decided[ad.ID])); open {
+			next[ad.ID] = gate.String()
+		}
+	}
+	g.Stops = map[string]int{}
+	stopped := map[string]bool{}
+	for _, k := range stops {
+		it, ok := g.Checklist.Item(k.Item)
+		if !ok || it.Scope != readiness.Foundation || next[k.Adoption] != k.Gate {
+			continue
+		}
+		g.Stops[k.Item]++
+		stopped[k.Adoption] = true
+	}
+	g.Stopped = len(stopped)
+	return nil
+}
+
+// Owed is who sees to a question.
+func (g Groundwork) Owed(st *readiness.Standing) adoption.Owed { return g.duties.Owed(st) }
+
+// Pieces is how many pieces show an answer.
+func (g Groundwork) Pieces(item string) []store.Evidence {
+	return g.evidence[g.ground.foundation.answers[item].ID]
+}
+
+// MayAnswerItem reports whether the reader may answer a question: a leader every one, others theirs.
+func (g Groundwork) MayAnswerItem(item string) bool {
+	return g.MayAnswer || g.duties.Assignments[item].Person == g.reader
+}
+
+// Question is one question of the groundwork; false when there is no such one.
+func (g Groundwork) Question(item string) (Asked, bool) {
+	it, ok := g.Checklist.Item(item)
+	if !ok || it.Scope != readiness.Foundation {
+		return Asked{}, false
+	}
+	q := Asked{Item: it, Row: g.ground.foundation.answers[item], Seen: g.ground.foundation.seq[item], Given: g.duties.Assignments[item]}
+	q.Evidence = g.evidence[q.Row.ID]
+	for i := range g.Items {
+		if g.Items[i].Item == it {
+			q.Standing, q.Owed = &g.Items[i], g.duties.Owed(&g.Items[i])
+		}
+	}
+	return q, true
+}
+
+// Next is the question after item that waits for the reader, else the next that is not known; false when there is none.
+func (g Groundwork) Next(item string) (string, bool) {
+	var wanted []*readiness.Standing
+	for i := range g.Items {
+		st := &g.Items[i]
+		if len(g.Mine) == 0 && st.Item.CanStop() && !st.Known && !st.LeftOut && g.MayAnswerItem(st.Item.ID) {
+			wanted = append(wanted, st)
+		}
+	}
+	wanted = append(wanted, g.Mine...)
+	past := false
+	var first string
+	for _, st := range wanted {
+		switch {
+		case st.Item.ID == item:
+			past = true
+		case past:
+			return st.Item.ID, true
+		case first == "":
+			first = st.Item.ID
+		}
+	}
+	return first, first != ""
+}
+
+// Foretell works out what an answer about the trust would change in its open adoptions, without keeping
+// anything. The same faults come back as from Answer.
+func (a *App) Foretell(ctx context.Context, who access.Actor, trust string, r Reply) ([]adoption.Change, error) {
+	v := a.Store.Read()
+	if !who.Member(trust) {
+		return nil, fault.Missing("groundwork")
+	}
+	w := store.Which{Trust: trust, Open: true}
+	before, err := a.ground(ctx, v, trust, w)
+	if err != nil {
+		return nil, err
+	}
+	q := &asked{Questions: Questions{Trust: trust}, which: w, ground: before}
+	if _, err := q.item(a.Library.Checklist, r.Item, false); err != nil {
+		return nil, err
+	}
+	if err := a.mayAnswer(ctx, v, who, q, []string{r.Item}); err != nil {
+		return nil, err
+	}
+	row, err := a.row(ctx, v, who, q, r)
+	if err != nil {
+		return nil, err
+	}
+	row.Evidence = len(r.Keep) + len(r.Pieces)
+	if r.Shows != "" {
+		row.Evidence++
+	}
+	return compare(before, before.with(row)), nil
+}
+
+// with is the ground as it would be with one more answer of the trust.
+func (g *ground) with(row store.Answer) *ground {
+	then := *g
+	then.results = map[string]*readiness.Result{}
+	then.groundwork = make(map[string]readiness.Answer, len(g.groundwork)+1)
+	for item, x := range g.groundwork {
+		then.groundwork[item] = x
+	}
+	then.groundwork[row.Item] = toAnswer(row)
+	return &then
+}
+
+// ForetellConfirm works out what “Still true” would change, likewise.
+func (a *App) ForetellConfirm(ctx context.Context, who access.Actor, trust, item string) ([]adoption.Change, error) {
+	v := a.Store.Read()
+	if !who.Member(trust) {
+		return nil, fault.Missing("groundwork")
+	}
+	g, err := a.ground(ctx, v, trust, store.Which{Trust: trust, Open: true})
+	if err != nil {
+		return nil, err
+	}
+	row, ok := g.foundation.answers[item]
+	if !ok {
+		return nil, fault.Refused("level", "Nobody has answered this yet, so there is nothing to confirm")
+	}
+	row.By, row.On, row.At = who.ID, a.Today(), a.instant()
+	return compare(g, g.with(row)), nil
+}

@@ -1,0 +1,273 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/person"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// Readiness is how one adoption stands, as its reader may know of it. Without Sight.Levels only the answer
+// per gate is there, and the titles of what the pilot's team was asked to help with.
+type Readiness struct {
+	adoption.Adoption
+	Sight   adoption.Sight
+	WhoSees string
+	Where   adoption.Where
+	Result  *readiness.Result
+	Planned [len(readiness.Gates)]day.Day
+	Wanted  []string // titles of what the trust asks for help with
+	Pack    adoption.Pack
+
+	Names  map[string]string
+	People []person.Person
+	Mine   []*readiness.Standing // questions that wait for the reader, in the order of the checklist
+
+	MayAnswer, MayShare, MayAgree, MayAccept, MayDecide, MayAskHelp bool
+
+	reader   string
+	duties   adoption.Duties
+	ground   *ground
+	evidence map[string][]store.Evidence
+	help     map[string]bool
+}
+
+// Readiness reads it. Whoever may know of the adoption and not of its answer is refused.
+func (a *App) Readiness(ctx context.Context, who access.Actor, id string) (Readiness, error) {
+	v := a.Store.Read()
+	s, err := a.see(ctx, v, who, id)
+	if err != nil {
+		return Readiness{}, err
+	}
+	if !s.sight.Verdict {
+		return Readiness{}, fault.Denied("Only %s, those above it and the pilot’s team can read its readiness", s.TrustName)
+	}
+	x, err := a.full(ctx, v, s)
+	if err != nil {
+		return Readiness{}, err
+	}
+	r := Readiness{Adoption: s.Adoption, Sight: s.sight, Where: x.where, Result: x.result, Pack: x.ground.packs[id], reader: who.ID}
+	if r.WhoSees, err = a.whoSees(ctx, v, s); err != nil {
+		return r, err
+	}
+	for _, g := range readiness.Gates {
+		r.Planned[g] = x.ground.planned[id][g.String()]
+	}
+	for _, item := range s.help {
+		if it, ok := x.result.Checklist.Item(item); ok && s.sight.Titles {
+			r.Wanted = append(r.Wanted, it.Title)
+		}
+	}
+	if !s.sight.Levels {
+		return r, nil
+	}
+	return r, a.fillReadiness(ctx, v, who, x, &r)
+}
+
+// fillReadiness reads what only the trust may know.
+func (a *App) fillReadiness(ctx context.Context, v store.View, who access.Actor, x *full, r *Readiness) error {
+	r.ground, r.duties, r.Names, r.help = x.ground, x.duties, x.duties.Names, map[string]bool{}
+	for _, item := range x.help {
+		r.help[item] = true
+	}
+	if at := x.place(); x.Adoption.Open {
+		r.MayAnswer, r.MayShare, r.MayAgree = may(who, access.AnswerItem, at), may(who, access.ShareOut, at), may(who, access.AgreeNotApply, at)
+		r.MayAccept, r.MayDecide, r.MayAskHelp = may(who, access.AcceptCondition, at), may(who, access.DecideGate, at), may(who, access.EditAdoption, at)
+	}
+	for i := range x.result.Items {
+		st := &x.result.Items[i]
+		if waitsFor(who.ID, x.duties.Assignments[st.Item.ID], st) {
+			r.Mine = append(r.Mine, st)
+		}
+	}
+	var err error
+	if r.evidence, err = v.EvidenceOf(ctx, x.Trust, x.which); err != nil {
+		return err
+	}
+	r.People, err = v.Colleagues(ctx, x.Trust, a.Today())
+	return err
+}
+
+// waitsFor reports whether a question waits for a person: it was given to them and nobody has answered
+// since, or they said they would find out.
+func waitsFor(person string, given adoption.Assignment, st *readiness.Standing) bool {
+	if st.Answered && st.Answer.Kind == readiness.NotKnown && st.Answer.FindsOut == person {
+		return true
+	}
+	return given.Person == person && given.Open(st.Answered, st.Answer.At)
+}
+
+// Owed is who sees to a question.
+func (r Readiness) Owed(st *readiness.Standing) adoption.Owed { return r.duties.Owed(st) }
+
+// Helped reports whether the trust asks the pilot's team for help with a question.
+func (r Readiness) Helped(item string) bool { return r.help[item] }
+
+// MayAnswerItem reports whether the reader may answer a question: a leader every one, others theirs.
+func (r Readiness) MayAnswerItem(item string) bool {
+	return r.MayAnswer || r.Open && r.reader != "" && r.duties.Assignments[item].Person == r.reader
+}
+
+// Asked is one question where it is asked, with what its page needs.
+type Asked struct {
+	Item     *readiness.Item
+	Standing *readiness.Standing // nil where the question does not apply
+	Row      store.Answer        // behind the standing answer; its ID is empty when nobody answered
+	Evidence []store.Evidence
+	Seen     int // the newest place of the line that a form here would write to
+	Given    adoption.Assignment
+	Owed     adoption.Owed
+
+	// Of a question of the groundwork within an adoption.
+	Foundation, Local, Lowered store.Answer // each with an empty ID where there is none
+}
+
+// Question is one question of an adoption; false when its checklist does not know it.
+func (r Readiness) Question(item string) (Asked, bool) {
+	it, ok := r.Result.Checklist.Item(item)
+	if !ok || r.ground == nil {
+		return Asked{}, false
+	}
+	q := Asked{Item: it, Seen: r.ground.answers[r.ID].seq[item], Given: r.duties.Assignments[item]}
+	if it.Scope == readiness.Foundation {
+		here := r.ground.answers[r.ID]
+		q.Foundation, q.Local, q.Lowered = r.ground.foundation.answers[item], here.local[item], here.lowered[item]
+	}
+	if st, applies := r.Result.Standing(item); applies {
+		q.Standing, q.Owed = st, r.duties.Owed(st)
+		if st.Answered {
+			q.Row = r.ground.row(r.ID, st)
+			q.Evidence = r.evidence[q.Row.ID]
+		}
+	}
+	return q, true
+}
+
+// FoundationSeen is the newest place of a question's line in the trust's groundwork.
+func (r Readiness) FoundationSeen(item string) int { return r.ground.foundation.seq[item] }
+
+// Next is the question after item that waits for the reader, else the next that stops a gate and that the
+// reader may answer; false when there is none.
+func (r Readiness) Next(item string, g readiness.Gate) (string, bool) {
+	var wanted []*readiness.Standing
+	if len(r.Mine) > 0 {
+		wanted = r.Mine
+	} else {
+		for i := range r.Result.Items {
+			st := &r.Result.Items[i]
+			if x := st.At[g]; (x == readiness.Short || x == readiness.Unknown) && st.Item.Scope == readiness.Adoption && r.MayAnswerItem(st.Item.ID) {
+				wanted = append(wanted, st)
+			}
+		}
+	}
+	at := slices.IndexFunc(r.Result.Items, func(st readiness.Standing) bool { return st.Item.ID == item })
+	for turn := range 2 {
+		for _, st := range wanted {
+			place := slices.IndexFunc(r.Result.Items, func(x readiness.Standing) bool { return x.Item == st.Item })
+			if st.Item.ID != item && (turn == 1 || place > at) {
+				return st.Item.ID, true
+			}
+		}
+	}
+	return "", false
+}
+
+// AnswerHistory is what was said about one question, newest first: in the groundwork, or within an adoption.
+func (a *App) AnswerHistory(ctx context.Context, who access.Actor, at Questions, item string) ([]store.Answer, error) {
+	v := a.Store.Read()
+	if at.Adoption != "" {
+		s, err := a.see(ctx, v, who, at.Adoption)
+		if err != nil {
+			return nil, err
+		}
+		at.Trust = s.Trust
+	}
+	if !who.Member(at.Trust) {
+		return nil, fault.Missing("question")
+	}
+	return v.AnswerLine(ctx, at.Trust, at.Adoption, item, longestLine)
+}
+
+// longestLine is how many earlier answers a question's page shows.
+const longestLine = 10
+
+// Sharing is the table of sharing out: who usually answers, whom to ask, which questions.
+type Sharing struct {
+	Title  string // of the adoption's pilot; empty for the groundwork
+	Trust  string // full name
+	Rows   []adoption.Share
+	People []person.Person
+	Due    day.Day // the earliest day that somebody has already promised
+	Count  int
+}
+
+// Sharing reads it; whoever may not share out is refused.
+func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Sharing, error) {
+	v := a.Store.Read()
+	out := Sharing{}
+	subject, w := access.Subject{Kind: "adoption", ID: at.Adoption}, store.Which{ID: at.Adoption}
+	if at.Adoption != "" {
+		s, err := a.see(ctx, v, who, at.Adoption)
+		if err != nil {
+			return out, err
+		}
+		at.Trust, out.Title, out.Trust = s.Trust, s.PilotName, s.TrustName
+	} else {
+		o, err := v.Organisation(ctx, at.Trust, a.Today())
+		if err != nil {
+			return out, err
+		}
+		if !who.Member(at.Trust) {
+			return out, fault.Missing("groundwork")
+		}
+		out.Trust, w = o.Name, store.Which{Trust: at.Trust, Open: true}
+	}
+	if err := access.Permit(who, access.ShareOut, access.At(at.Trust, subject)); err != nil {
+		return out, err
+	}
+	x := &full{seen: &seen{Adoption: adoption.Adoption{ID: at.Adoption, Trust: at.Trust}, which: w}}
+	if err := a.readDuties(ctx, v, x); err != nil {
+		return out, err
+	}
+	var err error
+	if x.ground, err = a.ground(ctx, v, at.Trust, w); err != nil {
+		return out, err
+	}
+	items, err := a.openQuestions(ctx, v, x.ground, at)
+	if err != nil {
+		return out, err
+	}
+	c := a.Library.Checklist
+	if at.Adoption != "" {
+		c = x.ground.checklists[at.Adoption]
+	}
+	out.Rows, out.Count = adoption.ShareOut(c, items, x.duties), len(items)
+	out.Due = x.promised(items)
+	out.People, err = v.Colleagues(ctx, at.Trust, a.Today())
+	return out, err
+}
+
+// promised is the earliest day from today on that somebody has already promised for one of the questions.
+func (x *full) promised(items []*readiness.Item) (first day.Day) {
+	sooner := func(d day.Day) {
+		if d >= x.ground.today && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	here := x.ground.answers[x.ID]
+	for _, it := range items {
+		sooner(x.duties.Actions[it.ID].Due)
+		sooner(x.duties.Assignments[it.ID].Due)
+		if here.answers != nil {
+			sooner(here.answers[it.ID].FindOutBy)
+		}
+		sooner(x.ground.foundation.answers[it.ID].FindOutBy)
+	}
+	return first
+}
