@@ -100,7 +100,13 @@ func (a *App) DatePilot(ctx context.Context, who access.Actor, id string, in pil
 			return done{}, err
 		}
 		kinds := []string{pilot.SetUpStarted, pilot.Started, pilot.Ended}
+		if !dates.Registered.IsZero() {
+			kinds = append(kinds, pilot.Registered)
+		}
 		if err := a.addDates(ctx, tx, who, p.ID, old, dates, rows, kinds...); err != nil {
+			return done{}, err
+		}
+		if err := a.keepStage(ctx, tx, p); err != nil {
 			return done{}, err
 		}
 		var changes []change

@@ -215,7 +215,7 @@ func (r PilotRecord) Missing() int { return len(r.Pilot.Missing(r.Facts.Leads)) 
 
 // Answer is the sentence that opens the pilot's page on a day.
 func (r PilotRecord) Answer(today day.Day) pilot.Answer {
-	return pilot.Say(r.Pilot, r.Reached, r.Facts, len(pilot.Want(r.Criteria)), r.Missing(), today)
+	return pilot.Say(r.Pilot, r.Reached, r.Facts, r.Criteria, r.Missing(), today)
 }
 
 // Colleagues are the people of an organisation who can have a part in its pilots.

@@ -125,3 +125,8 @@ func (a *App) saveTeam(ctx context.Context, tx store.Tx, who access.Actor, of ac
 	}
 	return nil
 }
+
+// TeamsOf are the teams of a trust by name.
+func (a *App) TeamsOf(ctx context.Context, organisation string) ([]store.Team, error) {
+	return a.Store.Read().Teams(ctx, organisation)
+}

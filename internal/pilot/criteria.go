@@ -169,7 +169,7 @@ var checks = map[string]check{
 		}
 		return false, count(f.Teams, "team", "teams") + " named, no day planned"
 	}},
-	"Scaling pack complete - workflow before and after, core and adaptable parts, prerequisites, measures, costs, training, safety evidence that can be reused, time it took, what went wrong": {place: "pack", look: packComplete},
+	"Scaling pack complete - workflow before and after, core and adaptable parts, prerequisites, measures, costs, training, safety evidence that can be reused, time it took, what went wrong": {place: "pack", look: PackComplete},
 	"Two or more adoptions committed in unlike settings": {place: "adoptions", follows: true, look: func(f Facts) (bool, string) {
 		return f.Committed >= 2 && f.Settings >= 2, count(f.Committed, "adoption", "adoptions") + " committed"
 	}},
@@ -187,8 +187,8 @@ var checks = map[string]check{
 	"Pilot site itself has reached business as usual or has a date": {place: "notes/" + OwnSite},
 }
 
-// packComplete looks for every part that another trust needs to repeat the pilot without a telephone call.
-func packComplete(f Facts) (bool, string) {
+// PackComplete looks for every part that another trust needs to repeat the pilot without a telephone call.
+func PackComplete(f Facts) (bool, string) {
 	var wanting []string
 	for _, part := range []struct {
 		there bool

@@ -43,8 +43,9 @@ func (d Dates) Now(told Situation) Situation {
 	return told
 }
 
-// DatesInput is what happened when, as somebody typed it.
-type DatesInput struct{ SetUpStarted, Started, Ended string }
+// DatesInput is what happened when, as somebody typed it. FirstWritten is asked only of a pilot that was recorded
+// afterwards: the day on which problem and idea were first written down.
+type DatesInput struct{ FirstWritten, SetUpStarted, Started, Ended string }
 
 // CheckDates reads the days on which things happened. None is needed, each may be corrected, and none lies ahead.
 // mayStart and afterwards are as in CheckTeam.
@@ -57,6 +58,10 @@ func CheckDates(in DatesInput, mayStart day.Day, afterwards bool, today day.Day)
 		on := readDay(&bad, x.name, DateLabel(x.kind), x.typed)
 		notAhead(&bad, x.name, DateLabel(x.kind), on, today)
 		*d.Of(x.kind) = on
+	}
+	if afterwards && in.FirstWritten != "" {
+		d.Registered = readDay(&bad, "first-written", "First written down", in.FirstWritten)
+		notAhead(&bad, "first-written", "First written down", d.Registered, today)
 	}
 	if len(bad) == 0 && !d.Ended.IsZero() {
 		switch {

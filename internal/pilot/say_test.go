@@ -48,7 +48,12 @@ func TestSay(t *testing.T) {
 		{"two adopters", open, at("testing_spread", since), pilot.Facts{Committed: 2, TrustsLive: 1}, 0, 0, "With its first adopters: 2 other trusts have committed, 1 is live.", "Nothing is missing before it can be opened to every trust that is ready."},
 		{"standard", open, at("standard", since), pilot.Facts{}, 0, 0, "Standard practice since 1 September 2026.", ""},
 	} {
-		got := pilot.Say(c.p, c.r, c.f, c.wanting, c.missing, today)
+		var next []pilot.Criterion
+		for range c.wanting {
+			next = append(next, pilot.Criterion{State: pilot.Wanting})
+		}
+		next = append(next, pilot.Criterion{State: pilot.Shown}, pilot.Criterion{State: pilot.Follows})
+		got := pilot.Say(c.p, c.r, c.f, next, c.missing, today)
 		if got.Text != c.want || got.More != c.more {
 			t.Errorf("%s: %q %q", c.name, got.Text, got.More)
 		}
@@ -91,6 +96,35 @@ func TestTasks(t *testing.T) {
 	} {
 		if got := find(c.f, c.title); got != c.want {
 			t.Errorf("%s: %s is %q, want %q", c.name, c.title, got, c.want)
+		}
+	}
+}
+
+func TestSayWithoutCriteria(t *testing.T) {
+	in := stages(t)
+	open := pilot.Pilot{TrustShort: "Northmoor", Published: today}
+	for key, want := range map[string]string{"registered": "Registered since 22 November 2026.", "testing_spread": "Open to first adopters: no other trust has committed yet."} {
+		s, _ := stage.Find(in, key)
+		if got := pilot.Say(open, stage.Reached{Stage: s, Since: today}, pilot.Facts{}, nil, 0, today); got.Text != want || got.More != "" {
+			t.Errorf("%s: %q %q", key, got.Text, got.More)
+		}
+	}
+}
+
+func TestSayLeft(t *testing.T) {
+	w, a, f := pilot.Criterion{State: pilot.Wanting}, pilot.Criterion{State: pilot.Asks}, pilot.Criterion{State: pilot.Follows}
+	for _, c := range []struct {
+		next []pilot.Criterion
+		want string
+	}{
+		{nil, "Nothing is missing"},
+		{[]pilot.Criterion{f}, "Nothing is missing"},
+		{[]pilot.Criterion{a, f}, "1 thing is left to confirm"},
+		{[]pilot.Criterion{a, a, w}, "1 thing is missing"},
+		{[]pilot.Criterion{w, w}, "2 things are missing"},
+	} {
+		if got := pilot.SayLeft(c.next); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

@@ -14,9 +14,9 @@ const dueAfterEnd = 90
 // Answer is the one sentence that opens a pilot's page, and a quieter one below it.
 type Answer struct{ Text, More string }
 
-// Say is how a pilot stands. wanting is how many things the records lack for its next decision; missing how
-// many of the five answers a draft lacks.
-func Say(p Pilot, r stage.Reached, f Facts, wanting, missing int, today day.Day) Answer {
+// Say is how a pilot stands. next are the criteria of its next decision, nil where nobody looked them up; missing is
+// how many of the five answers a draft lacks.
+func Say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today day.Day) Answer {
 	switch {
 	case !p.Open() && missing > 0:
 		return Answer{Text: "A draft: " + countOf(missing, "answer is", "answers are") + " missing before other trusts can see it."}
@@ -25,13 +25,13 @@ func Say(p Pilot, r stage.Reached, f Facts, wanting, missing int, today day.Day)
 	case r.Stage.ExitGate == "" && r.Stage.Key == closed:
 		return Answer{Text: "Stopped on " + r.Since.Long() + ".", More: f.Notes[Learning].Text}
 	case r.Stage.Key == piloting:
-		return Answer{Text: sayPiloting(f, today), More: sayWanting(r, wanting)}
-	case r.Stage.ExitGate == "":
+		return Answer{Text: sayPiloting(f, today), More: sayNext(r, next)}
+	case r.Stage.ExitGate == "" || next == nil && r.Stage.Key != firstAdopters && r.Stage.Key != scaling:
 		return Answer{Text: r.Stage.Label + " since " + r.Since.Long() + "."}
 	case r.Stage.Key == firstAdopters || r.Stage.Key == scaling:
-		return Answer{Text: saySpread(f), More: sayWanting(r, wanting)}
+		return Answer{Text: saySpread(f), More: sayNext(r, next)}
 	}
-	return Answer{Text: r.Stage.Label + ": " + lower(sayWanting(r, wanting)), More: sayAhead(f, today)}
+	return Answer{Text: r.Stage.Label + ": " + lower(sayNext(r, next)), More: sayAhead(f, today)}
 }
 
 // Stages that a sentence is worded for; the others are said by their label.
@@ -77,13 +77,32 @@ func saySpread(f Facts) string {
 	return fmt.Sprintf("With its first adopters: %s, %d are live.", committed, f.TrustsLive)
 }
 
-func sayWanting(r stage.Reached, wanting int) string {
-	switch wanting {
-	case 0:
-		return "Nothing is missing " + beforeGate(r.Stage.ExitGate) + "."
-	default:
-		return countOf(wanting, "thing is", "things are") + " missing " + beforeGate(r.Stage.ExitGate) + "."
+// sayNext is what the next decision waits for.
+func sayNext(r stage.Reached, next []Criterion) string {
+	if next == nil {
+		return ""
 	}
+	return SayLeft(next) + " " + beforeGate(r.Stage.ExitGate) + "."
+}
+
+// SayLeft counts what is missing for a decision, and what is left to confirm where nothing is.
+func SayLeft(next []Criterion) string {
+	wanting, asks := 0, 0
+	for _, c := range next {
+		switch c.State {
+		case Wanting:
+			wanting++
+		case Asks:
+			asks++
+		}
+	}
+	switch {
+	case wanting > 0:
+		return countOf(wanting, "thing is", "things are") + " missing"
+	case asks > 0:
+		return countOf(asks, "thing is", "things are") + " left to confirm"
+	}
+	return "Nothing is missing"
 }
 
 // sayAhead says when the pilot is to start, where that is known and still ahead.

@@ -26,10 +26,12 @@ type PilotLine struct {
 	Stage string
 	Since day.Day
 	Live  int // trusts that are live with it, the lead trust among them while it is not closed
+
+	Learned string // when it was stopped, else the title of its newest lesson
 }
 
 func (r *pilotLineRow) columns() []any {
-	return append(r.pilotRow.columns(), &r.Stage, &r.Since, &r.others, &r.own)
+	return append(r.pilotRow.columns(), &r.Stage, &r.Since, &r.others, &r.own, &r.learned)
 }
 
 type pilotLineRow struct {
@@ -37,6 +39,7 @@ type pilotLineRow struct {
 	Stage       string
 	Since       day.Day
 	others, own int
+	learned     string
 }
 
 // PilotLines are the pilots that the scope may know of, by name, with how many there are in all.
@@ -66,7 +69,9 @@ func (v View) PilotLines(ctx context.Context, f PilotFilter, scope string, on da
 	rows, err := list(ctx, v, "pilots", base+`, COALESCE(k.stage, ''), k.since,
 		(SELECT COUNT(DISTINCT a.trust) FROM adoption a JOIN live_event l ON l.subject_kind = 'adoption' AND l.subject_id = a.id
 			WHERE a.pilot = p.id AND a.open AND l.event = 'live' AND NOT l.withdrawn),
-		(SELECT COUNT(*) FROM live_event l WHERE l.subject_kind = 'pilot' AND l.subject_id = p.id AND l.event = 'live' AND NOT l.withdrawn)
+		(SELECT COUNT(*) FROM live_event l WHERE l.subject_kind = 'pilot' AND l.subject_id = p.id AND l.event = 'live' AND NOT l.withdrawn),
+		COALESCE((SELECT n.text FROM pilot_note n WHERE n.pilot = p.id AND n.about = 'learning' ORDER BY n.seq DESC LIMIT 1),
+			(SELECT x.title FROM lesson x WHERE x.subject_kind = 'pilot' AND x.subject_id = p.id ORDER BY x.on_day DESC, x.id DESC LIMIT 1), '')
 	FROM pilot p`+joined+from+`
 	ORDER BY p.name, p.id
 	LIMIT `+arg(f.Limit)+` OFFSET `+arg(f.Offset), args, (*pilotLineRow).columns)
@@ -74,7 +79,7 @@ func (v View) PilotLines(ctx context.Context, f PilotFilter, scope string, on da
 		return nil, 0, err
 	}
 	for _, r := range rows {
-		l := PilotLine{Pilot: r.pilot(), Stage: r.Stage, Since: r.Since, Live: r.others}
+		l := PilotLine{Pilot: r.pilot(), Stage: r.Stage, Since: r.Since, Live: r.others, Learned: r.learned}
 		if r.own > 0 && l.Closed.IsZero() {
 			l.Live++
 		}
