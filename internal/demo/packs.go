@@ -9,6 +9,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/content"
+	"groundwork/internal/decimal"
 	"groundwork/internal/pilot"
 )
 
@@ -52,7 +53,7 @@ func (s *story) packWords(ctx context.Context, who access.Actor, k content.DemoP
 		{pilot.Cost, fmt.Sprintf("£%s a year to run. Setting it up cost £%s once and %d hours of staff.", thousands(c.RunningPoundsAYear), thousands(c.SetUpPounds), c.OneOffHours)},
 		{pilot.Price, c.PriceNote},
 		{pilot.TimeTaken, fmt.Sprintf("Policy %d weeks, connection to the record %d weeks, training %d weeks, first team to last %d weeks.", t.Policy, t.Interface, t.Training, t.FirstTeamToLast)},
-		{pilot.Safety, s.decision("start_pilot").Rationale},
+		{pilot.Safety, s.safetyWords()},
 		{pilot.OwnSite, s.supportWords(func(kind string) bool { return strings.HasPrefix(kind, "service owner") })},
 		{pilot.LeftOut, s.lesson("les-6").Text},
 	} {
@@ -87,11 +88,24 @@ func (s *story) trainingWords() string {
 	how := ""
 	for _, t := range s.demo.Training {
 		trained, scope = trained+t.Trained, scope+t.InScope
-		if line := t.How + ": " + t.HoursEach.String() + " hours each."; !strings.Contains(how, line) {
+		hours := t.HoursEach.String() + " hours each."
+		if t.HoursEach == decimal.One {
+			hours = "1 hour each."
+		}
+		if line := t.How + ": " + hours; !strings.Contains(how, line) {
 			how += " " + line
 		}
 	}
 	return fmt.Sprintf("%d of %d people were trained before they got access.%s", trained, scope, how)
+}
+
+// safetyWords is what the decision to start says of the safety case.
+func (s *story) safetyWords() string {
+	_, words, _ := strings.Cut(s.decision(pilot.GateStart).Rationale, "), ")
+	if words == "" {
+		return s.decision(pilot.GateStart).Rationale
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 func (s *story) supportWords(which func(kind string) bool) string {

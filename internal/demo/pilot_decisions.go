@@ -30,6 +30,9 @@ func (s *story) pilotDecisions(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := s.results(ctx); err != nil {
+			return err
+		}
 		a := s.on(p.Dates.Ended)
 		if err := a.SetStopRules(ctx, who, p.ID, s.stopRules(true), app.AsItStands); err != nil {
 			return err

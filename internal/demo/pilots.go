@@ -132,7 +132,8 @@ func (s *story) stoppedPilot(ctx context.Context) error {
 	if err := a.SetStopRules(ctx, who, p.ID, rules, app.AsItStands); err != nil {
 		return err
 	}
-	if err := a.DatePilot(ctx, who, p.ID, pilot.DatesInput{Started: p.Dates.Started.String(), Ended: p.Dates.Ended.String()}, app.AsItStands); err != nil {
+	if err := a.DatePilot(ctx, who, p.ID, pilot.DatesInput{FirstWritten: p.Dates.Registered.String(), Started: p.Dates.Started.String(),
+		Ended: p.Dates.Ended.String()}, app.AsItStands); err != nil {
 		return err
 	}
 	for _, d := range p.Decisions {
