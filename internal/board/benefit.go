@@ -15,14 +15,6 @@ type Benefit struct {
 	benefit.Judged
 }
 
-// Name is what it is called on a page.
-func (b Benefit) Name() string {
-	if b.Profile.Title != "" {
-		return b.Profile.Title
-	}
-	return b.Measure.Name
-}
-
 // sinceLive are the figures that count from go-live on; before it nothing can be a result.
 func (b Benefit) sinceLive() []benefit.Observation {
 	if b.Subject.Live.IsZero() {

@@ -28,6 +28,9 @@ type Rung struct {
 	Says  string   // in place of hours: none claimed
 }
 
+// Shown is its hours with one decimal.
+func (r Rung) Shown() string { return decimal.Format(r.Hours, 1) }
+
 // subjectHours are what the figures of one pilot or adoption say about a period.
 type subjectHours struct{ hours, days, used *big.Rat }
 
@@ -147,7 +150,7 @@ func finding(share *big.Rat, shown bool) string {
 }
 
 func (l Ladder) note(known bool, cases decimal.Decimal) string {
-	says := sentenceCase(ClinicalHoursA(l.DayType)) + ", " + l.Period.String()
+	says := Sentence(ClinicalHoursA(l.DayType)) + ", " + l.Period.String()
 	if l.Days != nil {
 		says += fmt.Sprintf(" (%s %ss)", decimal.Format(l.Days, 0), benefit.DayWord(l.DayType))
 	}

@@ -21,12 +21,12 @@ type Waterfall struct {
 
 // Fall is one step of a waterfall.
 type Fall struct {
-	Label string
-	Value *big.Rat
-	Shown string // +61.6, −£88,400
-	Hatch bool   // an estimate, or cost
-	Href  string // id of the benefit whose working it is; empty for sums and models
-	Sure  string // how sure, in words, for the table
+	Label   string
+	Value   *big.Rat
+	Shown   string // +61.6, −£88,400
+	Hatch   bool   // an estimate, or cost
+	Benefit string // id of the one whose working it is; empty for sums and models
+	Sure    string // how sure, in words, for the table
 }
 
 // HoursWaterfall is what the maps say: work that stopped, new work, what is left. False when there are no maps. It is
@@ -139,7 +139,7 @@ func (t Totals) CashWaterfall(grades []benefit.Term) (Waterfall, bool) {
 				rest.Add(rest, v)
 				continue
 			}
-			w.Steps = append(w.Steps, Fall{Label: e.line(), Value: v, Shown: signedPounds(v), Hatch: cost, Href: e.Benefit.ID,
+			w.Steps = append(w.Steps, Fall{Label: e.line(), Value: v, Shown: signedPounds(v), Hatch: cost, Benefit: e.Benefit.ID,
 				Sure: benefit.GradeWords(grades, e.Benefit.Grade)})
 		}
 		if rest.Sign() != 0 {

@@ -10,8 +10,8 @@ import (
 // percent is 31% or 30.5%.
 func percent(v *big.Rat) string { return strings.TrimSuffix(decimal.Format(v, 1), ".0") + "%" }
 
-// sentenceCase begins s with a capital.
-func sentenceCase(s string) string {
+// Sentence begins s with a capital.
+func Sentence(s string) string {
 	if s == "" {
 		return s
 	}

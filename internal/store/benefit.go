@@ -9,12 +9,14 @@ import (
 	"groundwork/internal/day"
 )
 
-// Chosen says which benefits a statement is about: the one with the ID, those of a subject, of an organisation or of a
-// measure. Exactly one is given.
+// Chosen says which benefits a statement is about: the one with the ID, those of a subject, of an organisation, of several
+// (",RXK,R1D,"), of the trusts that take up what one of them leads, or of a measure. Exactly one is given.
 type Chosen struct {
 	ID            string
 	Kind, Subject string
 	Organisation  string
+	Organisations string
+	Lead          string
 	Measure       string
 }
 
@@ -28,6 +30,11 @@ func (c Chosen) where(n int) (string, []any) {
 		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
 	case c.Organisation != "":
 		return " b.organisation = " + at(0), []any{c.Organisation}
+	case c.Organisations != "":
+		return " " + at(0) + " LIKE '%,' || b.organisation || ',%'", []any{c.Organisations}
+	case c.Lead != "":
+		return ` b.subject_kind = 'adoption' AND b.subject_id IN (
+			SELECT t.id FROM adoption t JOIN pilot l ON l.id = t.pilot WHERE l.lead_trust = ` + at(0) + ")", []any{c.Lead}
 	default:
 		return " b.measure_id = " + at(0), []any{c.Measure}
 	}

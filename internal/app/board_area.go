@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/board"
+	"groundwork/internal/organisation"
+	"groundwork/internal/store"
+)
+
+// BoardBelow is one trust or area below an area, with the totals of what is open about it.
+type BoardBelow struct {
+	organisation.Organisation
+	Totals    board.Totals
+	Pilots    int // published
+	Adoptions int // committed or further on
+}
+
+// boardArea reads what the trusts below an integrated care board, a region or England come to: facts that are open to
+// every signed-in person and nothing else, by name and never in order of size.
+func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
+	register, err := v.Organisations(ctx, a.Today())
+	if err != nil {
+		return err
+	}
+	rows, codes := belowBy(register, b.Organisation, func(o organisation.Organisation) bool { return o.Open(a.Today()) })
+	all, err := a.judgedOpen(ctx, v, codes, b)
+	if err != nil {
+		return err
+	}
+	counts, err := v.OpenCounts(ctx, codes)
+	if err != nil {
+		return err
+	}
+	names, err := v.OpenInnovations(ctx, codes)
+	if err != nil {
+		return err
+	}
+	in := map[string]int{}
+	for i, r := range rows {
+		for _, code := range r.codes {
+			in[code] = i
+			rows[i].Pilots += counts[code].Pilots
+			rows[i].Adoptions += counts[code].Adoptions
+		}
+	}
+	parts := make([][]board.Benefit, len(rows))
+	for _, j := range all {
+		x := board.Benefit{Innovation: board.Brief(names[j.Subject.ID]), Judged: j}
+		b.Benefits = append(b.Benefits, x)
+		if i, ok := in[j.Subject.Organisation]; ok {
+			parts[i] = append(parts[i], x)
+		}
+	}
+	groups := a.Library.Measures.StaffGroups
+	b.Totals = board.Total(b.Benefits, groups)
+	for i, r := range rows {
+		r.Totals = board.Total(parts[i], groups)
+		b.Below = append(b.Below, r.BoardBelow)
+	}
+	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()
+	return nil
+}
+
+type belowRow struct {
+	BoardBelow
+	codes []string // the row's own and those of the trusts under it
+}
+
+// belowBy are the rows of an area's page by name, and all codes below the area as ",RXK,R1D,". England shows its regions,
+// a region its integrated care boards, an integrated care board its trusts; a trust that stands under nothing between is a
+// row of its own.
+func belowBy(register []organisation.Organisation, area organisation.Organisation, open func(organisation.Organisation) bool) ([]belowRow, string) {
+	kind := map[organisation.Type]organisation.Type{organisation.Country: organisation.Region, organisation.Region: organisation.ICB, organisation.ICB: organisation.Trust}[area.Type]
+	above := func(o organisation.Organisation) string {
+		switch kind {
+		case organisation.Region:
+			return o.Region
+		case organisation.ICB:
+			return o.ICB
+		}
+		return ""
+	}
+	inside := func(o organisation.Organisation) bool {
+		return o.Code != area.Code && (area.Type == organisation.Country || o.ICB == area.Code || o.Region == area.Code)
+	}
+	var rows []belowRow
+	at, codes := map[string]int{}, ","
+	for _, o := range register {
+		if inside(o) && o.Type == kind && open(o) {
+			at[o.Code] = len(rows)
+			rows = append(rows, belowRow{BoardBelow: BoardBelow{Organisation: o}, codes: []string{o.Code}})
+		}
+	}
+	for _, o := range register {
+		if !inside(o) {
+			continue
+		}
+		codes += o.Code + ","
+		if i, ok := at[above(o)]; ok && o.Type == organisation.Trust {
+			rows[i].codes = append(rows[i].codes, o.Code)
+		} else if _, own := at[o.Code]; !own && o.Type == organisation.Trust && open(o) {
+			rows = append(rows, belowRow{BoardBelow: BoardBelow{Organisation: o}, codes: []string{o.Code}})
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y belowRow) int {
+		if x.Name < y.Name {
+			return -1
+		}
+		return 1
+	})
+	return rows, codes
+}

@@ -1,0 +1,189 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/benefit"
+	"groundwork/internal/board"
+	"groundwork/internal/day"
+	"groundwork/internal/decimal"
+	"groundwork/internal/pilot"
+	"groundwork/internal/readiness"
+	"groundwork/internal/stage"
+	"groundwork/internal/store"
+)
+
+// BoardPilot is one pilot of the trust.
+type BoardPilot struct {
+	pilot.Pilot
+	Brief    string
+	Stage    stage.Stage
+	Since    day.Day
+	Sentence string // derived
+	Decided  []store.Decision
+}
+
+// BoardTakers are the trusts that take up one pilot of the trust.
+type BoardTakers struct {
+	Pilot, Brief string
+	board.Takers
+}
+
+// BoardDecision is one recorded decision about a pilot or an adoption of the trust.
+type BoardDecision struct {
+	store.Decision
+	About   string // the innovation's brief name
+	Gate    string // in words
+	Outcome string // in words
+}
+
+// BoardAsked is one decision that is wanted.
+type BoardAsked struct {
+	What            string
+	Pilot, Adoption string // one of them is the id
+	Waiting         string
+	Evidence        string // derived
+}
+
+// boardPilots reads the pilots that the trust leads, with their stage, who takes them up and what is asked.
+func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b *Board, names map[string]string) error {
+	led, err := v.LedPilots(ctx, b.Code, who.Scope(), a.Today())
+	if err != nil {
+		return err
+	}
+	ids := ","
+	for _, p := range led {
+		ids += p.ID + ","
+	}
+	all, err := v.DecisionsAbout(ctx, "pilot", ids)
+	if err != nil {
+		return err
+	}
+	by := map[string][]store.Decision{}
+	for _, d := range all {
+		by[d.Of.ID] = append(by[d.Of.ID], d)
+	}
+	takers, err := a.placed(ctx, v, store.Which{Lead: b.Code})
+	if err != nil {
+		return err
+	}
+	repeated, err := a.repeated(ctx, v, who, b.Code, takers)
+	if err != nil {
+		return err
+	}
+	for _, p := range led {
+		b.addPilot(a, p, by[p.ID], repeated[p.ID])
+		if t, any := a.takersOf(who, p.ID, takers); any {
+			b.Takers = append(b.Takers, BoardTakers{p.ID, board.Brief(names[p.ID]), t})
+		}
+		for _, d := range by[p.ID] {
+			b.decided(d, board.Brief(names[p.ID]), pilot.GateLabel(d.Gate), pilot.OutcomeLabel(d.Outcome))
+		}
+	}
+	return nil
+}
+
+// addPilot says how one pilot stands, and what is asked about it.
+func (b *Board) addPilot(a *App, p store.LedPilot, decided []store.Decision, repeated []string) {
+	began := p.Facts.Dates.Registered
+	if began.IsZero() {
+		began = p.Created.Day()
+	}
+	r := stage.Reach(a.Library.Stages.Innovation, decisionsOf(decided), began)
+	x := BoardPilot{Pilot: p.Pilot, Brief: board.Brief(p.InnovationName), Stage: r.Stage, Since: r.Since, Decided: decided}
+	x.Sentence = pilot.Say(p.Pilot, r, p.Facts, nil, 0, a.Today()).Text
+	if r.Stage.ExitGate == "ready_to_scale" && p.Facts.Committed > 0 {
+		x.Sentence += " " + board.Repeated(repeated)
+	}
+	b.Pilots = append(b.Pilots, x)
+	point := board.Point{Today: a.Today()}
+	if r.Stage.ExitGate == pilot.GateDecide {
+		point.Ended = p.Facts.Dates.Ended
+		if point.Ended.IsZero() {
+			point.Ended = p.Facts.Dates.PlannedEnd
+		}
+	}
+	if waiting, asks := point.Waiting(); asks {
+		b.Asked = append(b.Asked, BoardAsked{What: pilot.GateLabel(r.Stage.ExitGate) + ": " + x.Brief, Pilot: p.ID, Waiting: waiting,
+			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence)})
+	}
+}
+
+// headlineOf is what the figures of one pilot or adoption say on their own.
+func (b *Board) headlineOf(a *App, subject string) string {
+	var own []board.Benefit
+	for _, x := range b.Benefits {
+		if x.Subject.ID == subject {
+			own = append(own, x)
+		}
+	}
+	if len(own) == 0 {
+		return ""
+	}
+	return board.Total(own, a.Library.Measures.StaffGroups).Gain([]string{own[0].Innovation}, nil, a.Library.Measures.Grades).Headline()
+}
+
+// takersOf are the trusts that take up a pilot, as far as who may know. The pilot's own trust sees stages, no verdicts.
+func (a *App) takersOf(who access.Actor, pilotID string, p placed) (board.Takers, bool) {
+	var all []board.Taker
+	for _, ad := range p.adoptions {
+		if ad.Pilot != pilotID {
+			continue
+		}
+		sight := openness(p.lives[ad.ID], p.decisions[ad.ID], nil).Sees(readerOf(who, ad))
+		s, since := a.shown(p.where[ad.ID])
+		all = append(all, board.Taker{Trust: ad.TrustName, Known: sight.Exists, Stage: s.Key, Label: inSentence(s.Label), Order: s.Order, Since: since})
+	}
+	t := board.TakersOf(all)
+	return t, len(t.Known) > 0 || t.Private != ""
+}
+
+// repeated are the clinical hours that other trusts measure at grade A or B with what the trust leads, in words, by pilot.
+func (a *App) repeated(ctx context.Context, v store.View, who access.Actor, trust string, p placed) (map[string][]string, error) {
+	all, err := a.judged(ctx, v, who, store.Chosen{Lead: trust})
+	if err != nil {
+		return nil, err
+	}
+	by := map[string][]board.Benefit{}
+	for _, j := range all {
+		by[j.Subject.ID] = append(by[j.Subject.ID], board.Benefit{Judged: j})
+	}
+	out := map[string][]string{}
+	for _, ad := range p.adoptions { // by pilot and name of the trust
+		freed := board.Total(by[ad.ID], a.Library.Measures.StaffGroups).Freed
+		if ad.Open && p.where[ad.ID].Open() && freed.Known() && freed.Standing <= board.Measured {
+			out[ad.Pilot] = append(out[ad.Pilot], fmt.Sprintf("%s, %s %s, %s", ad.TrustShort, decimal.Format(freed.Value, 1), board.ClinicalHoursA(freed.DayType),
+				benefit.GradeWords(a.Library.Measures.Grades, freed.Grade)))
+		}
+	}
+	return out, nil
+}
+
+// decided notes one decision that had been recorded by the end of the day of the page.
+func (b *Board) decided(d store.Decision, about, gate, outcome string) {
+	if d.Recorded.Day() <= b.On {
+		b.Decisions = append(b.Decisions, BoardDecision{d, about, gate, outcome})
+	}
+}
+
+// addDecisions notes those about adoptions, and puts all in order: the newest first.
+func (b *Board) addDecisions(p placed, names map[string]string) {
+	for _, ad := range p.adoptions {
+		for _, d := range p.decisions[ad.ID] {
+			gate := d.Gate
+			for _, g := range readiness.Gates {
+				if g.String() == gate {
+					gate = adoption.GateLabel(g)
+					break
+				}
+			}
+			b.decided(d, board.Brief(names[ad.Pilot]), gate, adoption.OutcomeLabel(d.Outcome))
+		}
+	}
+	slices.SortStableFunc(b.Decisions, func(x, y BoardDecision) int { return int(y.On) - int(x.On) })
+}

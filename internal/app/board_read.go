@@ -1,0 +1,264 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"groundwork/internal/access"
+	"groundwork/internal/benefit"
+	"groundwork/internal/board"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
+	"groundwork/internal/store"
+	"groundwork/internal/workflow"
+)
+
+// Board is what the board page of one trust shows.
+type Board struct {
+	organisation.Organisation
+	Successors []store.NamedSuccession
+	On         day.Day // the day as at which figures and decisions stand
+	Past       bool    // it is a day gone by
+	Named      bool    // the reader reads names
+
+	Benefits  []board.Benefit
+	Totals    board.Totals
+	Models    []board.Model
+	Headline  string
+	Pilots    []BoardPilot
+	Adoptions []BoardAdoption
+	Takers    []BoardTakers
+	Decisions []BoardDecision // recorded by that day, the newest first
+	Asked     []BoardAsked
+	Below     []BoardBelow // of an area
+
+	MayRegister, MayAdopt bool
+}
+
+// Empty reports whether nothing is recorded about the trust.
+func (b Board) Empty() bool { return len(b.Pilots)+len(b.Adoptions)+len(b.Benefits) == 0 }
+
+// FiguresTo is the last day that a figure on the page is about; none without figures.
+func (b Board) FiguresTo() day.Day {
+	var last day.Day
+	for _, s := range []board.Sum{b.Totals.Freed, b.Totals.InUse, b.Totals.Cash, b.Totals.Cost} {
+		if s.Known() {
+			last = max(last, s.Period.To)
+		}
+	}
+	return last
+}
+
+// Board reads the board page of a trust as at a day; no day is today. Figures and decisions are those recorded by the end
+// of that day, with the clock at it. Stages, readiness and what is asked are always of today. Whoever may not read the
+// page of an organisation that exists is refused: organisations are public.
+func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day.Day) (Board, error) {
+	v, today := a.Store.Read(), a.Today()
+	o, err := v.Organisation(ctx, code, today)
+	if err != nil {
+		return Board{}, err
+	}
+	if err := access.Permit(who, access.ReadBoard, access.At(code)); err != nil {
+		return Board{}, err
+	}
+	b := Board{Organisation: o, On: today, Named: who.Member(code) || who.Oversees(code),
+		MayRegister: access.Permit(who, access.RegisterPilot, access.At(code)) == nil, MayAdopt: access.Permit(who, access.StartAdoption, access.At(code)) == nil}
+	if !asAt.IsZero() && asAt != today {
+		b.On, b.Past = asAt, true
+	}
+	if b.On > today {
+		return b, fault.Refused("as-at", "Day must be today or in the past")
+	}
+	if !o.Open(today) {
+		if b.Successors, err = v.NamedSuccessions(ctx, ","+code+",", today); err != nil {
+			return b, err
+		}
+		b.Successors = slices.DeleteFunc(b.Successors, func(s store.NamedSuccession) bool { return s.From != code })
+	}
+	if o.Type != organisation.Trust {
+		return b, a.boardArea(ctx, v, &b)
+	}
+	names, err := v.InnovationNames(ctx, code)
+	if err != nil {
+		return b, err
+	}
+	if err := a.boardFigures(ctx, v, who, &b, names); err != nil {
+		return b, err
+	}
+	if err := a.boardPilots(ctx, v, who, &b, names); err != nil {
+		return b, err
+	}
+	if err := a.boardAdoptions(ctx, v, who, &b, names); err != nil {
+		return b, err
+	}
+	b.forgetEnded()
+	b.Headline = b.headline(a.Library.Measures.Grades)
+	return b, nil
+}
+
+// forgetEnded leaves out the maps of pilots and take-ups that ended: nobody works that way any more.
+func (b *Board) forgetEnded() {
+	ended := map[string]bool{}
+	for _, p := range b.Pilots {
+		ended[p.ID] = !p.Closed.IsZero()
+	}
+	for _, x := range b.Adoptions {
+		ended[x.ID] = !x.Open
+	}
+	b.Models = slices.DeleteFunc(b.Models, func(m board.Model) bool { return ended[m.Subject] })
+}
+
+// headline is the sentence at the top. While nothing has figures it names what is being tried.
+func (b Board) headline(grades []benefit.Term) string {
+	var tried []string
+	add := func(name string) {
+		if !slices.Contains(tried, name) {
+			tried = append(tried, name)
+		}
+	}
+	for _, p := range b.Pilots {
+		if p.Closed.IsZero() {
+			add(p.Brief)
+		}
+	}
+	for _, x := range b.Adoptions {
+		if x.Open {
+			add(x.Brief)
+		}
+	}
+	slices.Sort(tried)
+	return b.Totals.Gain(tried, board.Modelled(b.Models, ""), grades).Headline()
+}
+
+// boardFigures reads benefits and maps, as at the day of the page.
+func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, b *Board, names map[string]string) error {
+	all, err := a.judged(ctx, v, who, store.Chosen{Organisation: b.Code})
+	if err != nil {
+		return err
+	}
+	until := endOf(b.On)
+	if all, err = a.asAt(ctx, v, all, ","+b.Code+",", b); err != nil {
+		return err
+	}
+	ids := []string{}
+	for _, j := range all {
+		ids = append(ids, j.Reviewed.Contested.OwedBy)
+	}
+	people, err := v.PeopleCalled(ctx, ids)
+	if err != nil {
+		return err
+	}
+	pilots, err := v.AdoptedPilots(ctx, b.Code)
+	if err != nil {
+		return err
+	}
+	for _, j := range all {
+		pilot := j.Subject.ID
+		if j.Subject.Kind == benefit.OfAdoption {
+			pilot = pilots[j.Subject.ID]
+		}
+		x := board.Benefit{Innovation: board.Brief(names[pilot]), Judged: j}
+		if b.Named {
+			x.AnswerOwed = people[j.Reviewed.Contested.OwedBy].Name
+		}
+		b.Benefits = append(b.Benefits, x)
+	}
+	b.Totals = board.Total(b.Benefits, a.Library.Measures.StaffGroups)
+	b.Models, err = a.boardModels(ctx, v, b.Code, until)
+	return err
+}
+
+// asAt takes benefits back to the day of the page, where that is a day gone by.
+func (a *App) asAt(ctx context.Context, v store.View, all []benefit.Judged, codes string, b *Board) ([]benefit.Judged, error) {
+	if !b.Past {
+		return all, nil
+	}
+	until := endOf(b.On)
+	then, err := v.BenefitsThen(ctx, codes, until)
+	if err != nil {
+		return nil, err
+	}
+	return judgedThen(all, then, b.On, until), nil
+}
+
+// judgedOpen are the benefits of several organisations that are open to everybody, as at the day of the page.
+func (a *App) judgedOpen(ctx context.Context, v store.View, codes string, b *Board) ([]benefit.Judged, error) {
+	all, err := a.judged(ctx, v, access.Actor{}, store.Chosen{Organisations: codes})
+	if err != nil {
+		return nil, err
+	}
+	return a.asAt(ctx, v, all, codes, b)
+}
+
+// judgedThen are the benefits as they had been recorded by an instant, with the clock at its day.
+func judgedThen(all []benefit.Judged, then map[string]store.Then, on day.Day, until day.Instant) []benefit.Judged {
+	var out []benefit.Judged
+	for _, j := range all {
+		was, there := then[j.ID]
+		if !there || until.Before(j.Created) {
+			continue
+		}
+		r := j.Record
+		r.Profile, r.ProfileSeq, r.Today, r.Subject.Live = was.Profile, was.ProfileSeq, on, was.Live
+		if r.Subject.Live > on {
+			r.Subject.Live = 0
+		}
+		r.Rows = benefit.AsAt(r.Rows, on)
+		r.Baselines = slices.DeleteFunc(slices.Clone(r.Baselines), func(x benefit.Baseline) bool { return until.Before(x.RecordedAt) })
+		r.Reviews = slices.DeleteFunc(slices.Clone(r.Reviews), func(x benefit.Review) bool { return until.Before(x.At) })
+		r.Rebases = slices.DeleteFunc(slices.Clone(r.Rebases), func(x benefit.Rebase) bool { return until.Before(x.At) })
+		out = append(out, r.Judge())
+	}
+	return out
+}
+
+// endOf is the last instant of a day in London.
+func endOf(d day.Day) day.Instant {
+	end := (d + 1).Time()
+	if summer := end.Add(-time.Hour); day.Of(summer) == d+1 {
+		end = summer
+	}
+	return day.At(end.Add(-time.Microsecond))
+}
+
+// boardModels are what the maps of a trust say: of each pilot and adoption the newest version that both leads approved,
+// else the newest.
+func (a *App) boardModels(ctx context.Context, v store.View, trust string, until day.Instant) ([]board.Model, error) {
+	versions, err := v.TrustWorkflows(ctx, trust, until)
+	if err != nil {
+		return nil, err
+	}
+	approvals, err := v.TrustApprovals(ctx, trust, until)
+	if err != nil {
+		return nil, err
+	}
+	chosen, approved := map[access.Subject]*store.OwnedWorkflow{}, map[access.Subject]bool{}
+	var order []access.Subject
+	for i := range versions {
+		w := &versions[i]
+		_, yes := workflow.Approved(approvals[w.ID], w.N)
+		if chosen[w.Of] == nil {
+			order = append(order, w.Of)
+		}
+		if chosen[w.Of] == nil || yes && !approved[w.Of] {
+			chosen[w.Of], approved[w.Of] = w, yes
+		}
+	}
+	fill := make([]*store.WorkflowVersion, len(order))
+	for i, of := range order {
+		fill[i] = &chosen[of].WorkflowVersion
+	}
+	if err := v.FillWorkflows(ctx, fill); err != nil {
+		return nil, err
+	}
+	var out []board.Model
+	for i, of := range order {
+		if m, ok := board.ModelOf(of.ID, fill[i].Redesign, a.workflowWords().Groups); ok {
+			m.Approved = approved[of]
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}

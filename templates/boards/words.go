@@ -1,0 +1,126 @@
+package boards
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"groundwork/internal/board"
+	"groundwork/templates/ui"
+)
+
+func (p Show) do() templ.Component {
+	if p.Do == nil {
+		return nil
+	}
+	return ui.LinkButton(p.Do.Href, p.Do.Label)
+}
+
+// two reports whether there are two things to put beside each other.
+func (p Show) two() bool {
+	return len(p.Since.Lines) > 0 && len(p.Asked)+len(p.Rows) > 0
+}
+
+func (p Show) tiles() []ui.Tile {
+	out := make([]ui.Tile, len(p.Tiles))
+	for i, t := range p.Tiles {
+		out[i] = ui.Tile{Name: t.Name, Figure: t.Figure, Words: !t.Known, Unit: t.Unit, Grade: t.Grade, Note: t.Note, Foot: t.Foot, Href: working(t)}
+		if p.whole && len(t.Of) > 1 {
+			out[i].Href = ""
+		}
+	}
+	return out
+}
+
+// working is where a tile is reckoned: the working of its one benefit, or the list of all measures below.
+func working(t board.Tile) string {
+	switch len(t.Of) {
+	case 0:
+		return ""
+	case 1:
+		return "/benefits/" + t.Of[0].Benefit.ID
+	default:
+		return "#measures"
+	}
+}
+
+// askedTable leaves a third column free for the comment of a named person.
+func (p Show) askedTable() ui.TableProps {
+	caption := fmt.Sprintf("%d decisions are asked of the board", len(p.Asked))
+	if len(p.Asked) == 1 {
+		caption = "1 decision is asked of the board"
+	}
+	t := ui.TableProps{Caption: caption, Columns: ui.Columns("Asked of you", "What the evidence says"), Stacked: true}
+	if p.AsAt != "" {
+		t.Aside = "today"
+	}
+	for _, a := range p.Asked {
+		t.Rows = append(t.Rows, ui.Cells(ui.With(asked(a)), ui.Text(a.Evidence)))
+	}
+	return t
+}
+
+func (p Show) rowTable() ui.TableProps {
+	t := ui.TableProps{Caption: "Tried and taken up here", Columns: ui.Columns("What", "Stage", "What the evidence says"), Stacked: true}
+	if p.AsAt != "" {
+		t.Aside = "as it stands today"
+	}
+	for _, r := range p.Rows {
+		t.Rows = append(t.Rows, ui.Cells(ui.With(what(r)), ui.With(stage(r)), ui.With(evidence(r))))
+	}
+	return t
+}
+
+func (p Show) measuresTitle() string {
+	if len(p.Measures) == 1 {
+		return "The measure"
+	}
+	return fmt.Sprintf("All %d measures", len(p.Measures))
+}
+
+func (p Show) pilotsTitle() string {
+	if len(p.Pilots) == 1 {
+		return "1 other pilot"
+	}
+	return fmt.Sprintf("%d other pilots", len(p.Pilots))
+}
+
+func (p Show) measureTable() ui.TableProps {
+	t := ui.TableProps{ID: "measures", Caption: "All measures", Hide: true, Stacked: true,
+		Columns: []ui.Column{{Head: "Measure"}, ui.Number("Before"), ui.Number("Now"), ui.Number("Target"), {Head: "How sure"}, {Head: "Status"}, {Head: "Period"}}}
+	for _, m := range p.Measures {
+		t.Rows = append(t.Rows, ui.Cells(ui.With(named(m)), ui.Text(m.Before), ui.Text(m.Now), ui.Text(m.Target), ui.With(ui.GradeTag(m.Grade)), ui.With(standing(m)), ui.Text(m.Period)))
+	}
+	return t
+}
+
+func ladderTable(l board.Ladder) ui.TableProps {
+	t := ui.TableProps{Caption: board.Sentence(board.ClinicalHoursA(l.DayType)) + ", " + l.Period.String(), Size: ui.Small, Columns: []ui.Column{{Head: "Step"}, ui.Number("Hours"), {Head: "How sure"}}}
+	for _, r := range l.Rungs {
+		hours, sure := r.Says, r.Sure
+		if r.Hours != nil {
+			hours = r.Shown()
+		}
+		if sure == "" {
+			sure = "Not applicable"
+		}
+		t.Rows = append(t.Rows, ui.Cells(ui.Text(r.Label), ui.Text(hours), ui.Text(sure)))
+	}
+	return t
+}
+
+func fallTable(w board.Waterfall, caption string) ui.TableProps {
+	t := ui.TableProps{Caption: caption, Size: ui.Small, Columns: []ui.Column{{Head: "Line"}, ui.Number(w.Unit), {Head: "How sure"}}}
+	for _, s := range w.Steps {
+		label := ui.Text(s.Label)
+		if s.Benefit != "" {
+			label = ui.With(ui.Link("/benefits/"+s.Benefit, s.Label))
+		}
+		sure := s.Sure
+		if sure == "" {
+			sure = "The sum of the lines above"
+		}
+		t.Rows = append(t.Rows, ui.Cells(label, ui.Text(s.Shown), ui.Text(sure)))
+	}
+	return t
+}

@@ -1,0 +1,44 @@
+package web
+
+import (
+	"groundwork/internal/app"
+	"groundwork/internal/organisation"
+	"groundwork/templates/boards"
+	"groundwork/templates/ui"
+)
+
+// boardArea is the thin page of an integrated care board, a region or England.
+func (s *Server) boardArea(b app.Board) boards.Area {
+	p := boards.Area{Code: b.Code, Name: b.Name, Headline: b.Headline, Tiles: b.Totals.Tiles(), Kind: "trusts",
+		WhoSees: "Programme leads of " + b.Short + " and above read this page. It is made only of facts that are open to every signed-in person."}
+	p.AsAt, p.Source, p.Today = s.boardSource(b)
+	switch b.Type {
+	case organisation.Country:
+		p.Kind = "regions"
+	case organisation.Region:
+		p.Kind = "integrated care boards"
+	}
+	for _, x := range b.Below {
+		row := boards.BelowRow{Name: x.Name, Freed: "No figure", Cash: "No figure", Pilots: x.Pilots, Adoptions: x.Adoptions}
+		if x.Type == organisation.Trust {
+			row.Href = "/trusts/" + x.Code
+		}
+		if x.Type != organisation.Trust {
+			row.Href = "/board/" + x.Code
+		}
+		if f := x.Totals.Freed; f.Known() {
+			t := x.Totals.Tiles()[0]
+			row.Freed, row.Grade = t.Figure+" "+t.Unit, t.Grade
+		}
+		if net := x.Totals.Net(); net != nil {
+			row.Cash = boards.PoundsAYear(*net)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	if len(b.Benefits) == 0 {
+		p.Tiles = nil
+		p.Empty = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "Trusts", Href: "/trusts"}}
+		p.Headline = "No open figures below " + b.Short + " yet."
+	}
+	return p
+}
