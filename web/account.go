@@ -46,10 +46,29 @@ func does(roles []store.Membership, where bool) []string {
 	return out
 }
 
+// labels name parts; those in single records are counted: "Benefit owner, in 3 benefits".
 func labels(parts []app.Part) []string {
-	out := make([]string, len(parts))
-	for i, x := range parts {
-		out[i] = x.Label
+	var out []string
+	in := map[app.Part]int{}
+	for _, x := range parts {
+		if x.Where == "" {
+			out = append(out, x.Label)
+			continue
+		}
+		x.ID = ""
+		in[x]++
+	}
+	for _, x := range parts {
+		x.ID = ""
+		switch n := in[x]; n {
+		case 0:
+			continue
+		case 1:
+			out = append(out, x.Label+", in one "+x.Where)
+		default:
+			out = append(out, fmt.Sprintf("%s, in %d %ss", x.Label, n, x.Where))
+		}
+		delete(in, x)
 	}
 	return out
 }

@@ -34,8 +34,8 @@ func (s *Server) installation(c echo.Context) error {
 	}
 	p.Tiles = []ui.Tile{
 		{Name: "People", Figure: grouped(n.People), Unit: "sign in", Foot: fmt.Sprintf("%s invited, %s disabled", grouped(n.Invited), grouped(n.Disabled)), Href: "/admin/people"},
-		{Name: "Signed in now", Figure: grouped(n.SignedIn), Unit: "browsers", Foot: "used in the last 30 minutes"},
-		{Name: "Pilots", Figure: grouped(n.Pilots), Foot: grouped(n.Adoptions) + " take-ups"},
+		{Name: "Signed in now", Figure: grouped(n.SignedIn), Unit: oneOr(n.SignedIn, "browser", "browsers"), Foot: "used in the last 30 minutes"},
+		{Name: "Pilots", Figure: grouped(n.Pilots), Foot: grouped(n.Adoptions) + oneOr(n.Adoptions, " take-up", " take-ups")},
 		{Name: "Organisations", Figure: grouped(n.Organisations), Foot: "open, in the register"},
 		{Name: "History", Figure: grouped(n.Events), Unit: "lines"},
 	}
@@ -43,6 +43,13 @@ func (s *Server) installation(c echo.Context) error {
 		p.Content = append(p.Content, admin.Content{Title: x.Title, Version: strconv.Itoa(x.Version), Published: x.Published.Long(), Checksum: x.SHA256[:12]})
 	}
 	return ok(c, p.Page())
+}
+
+func oneOr(n int64, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // grouped is 1,234.
@@ -77,7 +84,7 @@ func (s *Server) everybody(c echo.Context) error {
 		p.Found = "1 person"
 	}
 	for _, m := range all.Members {
-		p.Members = append(p.Members, personShown(m, "/admin/people/"+m.ID, true))
+		p.Members = append(p.Members, s.personShown(m, "/admin/people/"+m.ID, true))
 	}
 	return ok(c, p.Page())
 }
@@ -89,7 +96,7 @@ func (s *Server) anybody(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := admin.Account{Person: personShown(m, "", true), LinkUntil: s.linkUntil(), Sessions: sessionsShown(sessions), Disabled: !m.Disabled.IsZero(),
+	p := admin.Account{Person: s.personShown(m, "", true), LinkUntil: s.linkUntil(), Sessions: sessionsShown(sessions), Disabled: !m.Disabled.IsZero(),
 		Myself: m.ID == who.ID, Crumbs: []ui.Crumb{adminCrumb, {Label: "People", Href: "/admin/people"}}}
 	if p.Link, err = s.takeLink(c); err != nil {
 		return err
@@ -134,5 +141,5 @@ func (s *Server) accountLink(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.handOver(c, "/admin/people/"+c.Param("person"), token, "The new link is ready")
+	return s.handOver(c, "/admin/people/"+c.Param("person"), token)
 }

@@ -82,6 +82,9 @@ func (s *Server) admitted(r route) echo.MiddlewareFunc {
 			if err := s.keyed(c); err != nil {
 				return err
 			}
+			if owner := s.ownerOf(c.Request().PostForm.Get("_key")); !r.policy.open && owner != "" && owner != s.owner(who.ID) {
+				return s.notYours(c)
+			}
 			if err := next(c); err != nil {
 				return err
 			}

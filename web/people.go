@@ -25,7 +25,7 @@ func (s *Server) people(c echo.Context) error {
 	}
 	p := accounts.People{Code: people.Organisation.Code, Organisation: people.Organisation.Short, Crumbs: crumbsTo(people.Organisation)}
 	for _, m := range people.Members {
-		p.Members = append(p.Members, personShown(m, "/trusts/"+p.Code+"/people/"+m.ID, false))
+		p.Members = append(p.Members, s.personShown(m, "/trusts/"+p.Code+"/people/"+m.ID, false))
 	}
 	return ok(c, p.Page())
 }
@@ -37,16 +37,18 @@ func crumbsTo(o organisation.Organisation, more ...ui.Crumb) []ui.Crumb {
 	return more
 }
 
-func personShown(m app.Member, href string, where bool) accounts.Person {
+func (s *Server) personShown(m app.Member, href string, where bool) accounts.Person {
 	return accounts.Person{ID: m.ID, Name: m.Name, Email: m.Email, Job: m.Job, Does: does(m.Roles, where), Plays: labels(m.Parts),
-		State: stateOf(m.Account), Href: href}
+		State: s.stateOf(m.Account), Href: href}
 }
 
 // stateOf is how an account stands. In the demonstration nobody needs one.
-func stateOf(a store.Account) string {
+func (s *Server) stateOf(a store.Account) string {
 	switch {
 	case !a.Disabled.IsZero():
 		return accounts.Disabled
+	case !a.SetUp() && s.Config.Demo:
+		return accounts.WalksIn
 	case !a.SetUp():
 		return accounts.NotSetUp
 	}
@@ -107,11 +109,11 @@ func (s *Server) personInvite(c echo.Context) error {
 	if made.Known {
 		return s.done(c, to, "They had an account already, and now work here too")
 	}
-	return s.handOver(c, to, made.Token, "Invited")
+	return s.handOver(c, to, made.Token)
 }
 
 // handOver leads to a page that shows a one-time link once. A form that is sent twice made its link the first time.
-func (s *Server) handOver(c echo.Context, to, token, message string) error {
+func (s *Server) handOver(c echo.Context, to, token string) error {
 	if token != "" {
 		session, err := s.sess.Get(c.Request(), s.sess.name)
 		if err != nil {
@@ -120,8 +122,11 @@ func (s *Server) handOver(c echo.Context, to, token, message string) error {
 		if session.Values[keyLink], err = s.App.Seal.Seal("link for "+to, s.baseURL(c)+"/welcome/"+token); err != nil {
 			return err
 		}
+		if err := session.Save(c.Request(), c.Response()); err != nil {
+			return err
+		}
 	}
-	return s.done(c, to, message)
+	return c.Redirect(http.StatusSeeOther, to)
 }
 
 // takeLink is the link that waits for the page at path, once.
@@ -168,7 +173,7 @@ func (s *Server) personPage(c echo.Context, status int, role, part string, error
 	if err != nil {
 		return err
 	}
-	p := accounts.Member{Person: personShown(m, "", false), Code: o.Code, Organisation: o.Short, Role: role, Part: part, Errors: errors,
+	p := accounts.Member{Person: s.personShown(m, "", false), Code: o.Code, Organisation: o.Short, Role: role, Part: part, Errors: errors,
 		Myself: m.ID == who.ID, LinkUntil: s.linkUntil(), Crumbs: crumbsTo(o, ui.Crumb{Label: "People", Href: "/trusts/" + o.Code + "/people"})}
 	if p.Link, err = s.takeLink(c); err != nil {
 		return err
@@ -248,7 +253,7 @@ func (s *Server) personLink(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.handOver(c, s.personPath(c), token, "The new link is ready")
+	return s.handOver(c, s.personPath(c), token)
 }
 
 func (s *Server) personPath(c echo.Context) string {

@@ -188,6 +188,15 @@ func (s *Server) signInFirst(c echo.Context) error {
 	return c.Redirect(http.StatusSeeOther, door)
 }
 
+// notYours refuses a form that was shown to somebody else, who was signed in in this browser before: what they typed is not
+// sent in another name, and waits for them.
+func (s *Server) notYours(c echo.Context) error {
+	if err := s.park(c); err != nil {
+		return err
+	}
+	return fault.Denied("This page was opened by somebody else who was signed in here. What was typed is kept for an hour until they sign in again. Open the page again to use it yourself")
+}
+
 // from is where a request comes from, as far as that tells people apart: not behind a proxy of our own.
 func (s *Server) from(c echo.Context) string {
 	ip, err := netip.ParseAddr(c.RealIP())

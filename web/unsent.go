@@ -28,11 +28,15 @@ func (s *Server) park(c echo.Context) error {
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/x-www-form-urlencoded" {
 		return nil // files are chosen again
 	}
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		return damaged(err)
+	sent := r.PostForm.Encode() // when it was read already
+	if r.PostForm == nil {
+		b, err := io.ReadAll(r.Body)
+		if err != nil {
+			return damaged(err)
+		}
+		sent = string(b) // in the order of the page
 	}
-	fields, owner := typedIn(string(b)), ""
+	fields, owner := typedIn(sent), ""
 	kept := fields[:0]
 	for _, f := range fields {
 		switch {

@@ -82,6 +82,21 @@ func TestWhatWasTypedIsKeptForAnHour(t *testing.T) {
 	})
 }
 
+// A page that was left open when somebody else signed in is not sent in their name.
+func TestAFormIsSentOnlyByWhomItWasShownTo(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		before := pilotsOf(t, a)
+		p := as(t, site, "Amina Yusuf").Visit("/pilots/new").Fill("Name of the pilot", "Shared discharge letters").Fill("Lead trust", "ZZ-NMR")
+		cookie := as(t, site, "Marion Lister").Cookie("sid")
+		p.SetCookie("sid", cookie).Press("Save and continue").Sees(403, "This page was opened by somebody else").SeesNot("Shared discharge letters")
+		if pilotsOf(t, a) != before {
+			t.Error("a pilot was registered in another name")
+		}
+		p.Visit("/account/unsent").Sees(404)
+		p.Visit("/").Press("Log out").Press("Amina Yusuf").IsAt("/account/unsent").Sees(200, "Shared discharge letters")
+	})
+}
+
 // What we never showed to anybody is not kept: neither what strangers send, nor passwords, nor what a script saves.
 func TestWhatIsNotKept(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {

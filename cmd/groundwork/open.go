@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strings"
 
 	"groundwork/internal/app"
 	"groundwork/internal/store"
@@ -12,6 +13,9 @@ import (
 
 // opened is the database with the deeds on top.
 func (e environment) opened(ctx context.Context) (*app.App, error) {
+	if err := e.private(); err != nil {
+		return nil, err
+	}
 	s, err := store.Open(ctx, e.DatabaseURL)
 	if err != nil {
 		return nil, err
@@ -31,6 +35,18 @@ func (e environment) opened(ctx context.Context) (*app.App, error) {
 		return nil, closing(s, err)
 	}
 	return a, nil
+}
+
+// private refuses a database file that every account of the machine may read: it holds what trusts tell nobody else.
+func (e environment) private() error {
+	path, lite := strings.CutPrefix(e.DatabaseURL, "sqlite:")
+	if !lite {
+		return nil
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o007 != 0 {
+		return fmt.Errorf("the database file %s may be read by everybody on this machine: run chmod 600 %s", path, path)
+	}
+	return nil
 }
 
 func closing(s *store.Store, err error) error {

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/pilot"
 	"groundwork/internal/store"
 )
 
@@ -20,6 +23,7 @@ type OwnAccount struct {
 type Part struct {
 	ID, Label string
 	In        string // code of the organisation, or "" for a part in a single record
+	Where     string // "pilot", "take-up" or "benefit"; nothing for the whole organisation
 }
 
 // OwnAccount is who's account; this is the hash of the session that asks.
@@ -49,12 +53,14 @@ func (a *App) OwnAccount(ctx context.Context, who access.Actor, this string) (Ow
 func (a *App) partsOf(functions []store.Function) []Part {
 	out := make([]Part, len(functions))
 	for i, f := range functions {
-		out[i] = Part{ID: f.ID, Label: a.FunctionLabel(f.Name)}
-		if out[i].Label == "" {
-			out[i].Label = f.Name
-		}
-		if f.SubjectKind == "organisation" {
+		out[i] = Part{ID: f.ID, Label: cmp.Or(a.FunctionLabel(f.Name), pilot.FunctionLabel(f.Name), adoption.FunctionLabel(f.Name), f.Name)}
+		switch f.SubjectKind {
+		case "organisation":
 			out[i].In = f.SubjectID
+		case "adoption":
+			out[i].Where = "take-up"
+		default:
+			out[i].Where = f.SubjectKind
 		}
 	}
 	return out

@@ -417,7 +417,7 @@ func (p Password) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "current", Label: "Current password", Error: p.Errors.For("current")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "current", Label: "Current password", Width: 30, Error: p.Errors.For("current")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -425,7 +425,7 @@ func (p Password) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "New password", Hint: "At least 12 characters. Three or four unrelated words work well; any characters will do.", Autocomplete: "new-password", Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "New password", Hint: "At least 12 characters. Three or four unrelated words work well; any characters will do.", Width: 30, Autocomplete: "new-password", Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -445,7 +445,7 @@ func (p Password) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: "Change your password", Back: ui.Crumb{Href: "/account", Label: "Your account"}, Errors: p.Errors}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: "Change your password", Crumbs: []ui.Crumb{{Href: "/account", Label: "Your account"}}, Errors: p.Errors}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -521,7 +521,7 @@ func (p NewCodes) Page() templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "current", Label: "Your password", Error: p.Errors.For("current")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "current", Label: "Your password", Width: 30, Error: p.Errors.For("current")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -541,7 +541,7 @@ func (p NewCodes) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: "Make new recovery codes", Back: ui.Crumb{Href: "/account", Label: "Your account"}, Errors: p.Errors}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: "Make new recovery codes", Crumbs: []ui.Crumb{{Href: "/account", Label: "Your account"}}, Errors: p.Errors}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -394,7 +394,7 @@ func (p SetUp) password() templ.Component {
 			templ_7745c5c3_Var17 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "Password", Hint: "At least 12 characters. Three or four unrelated words work well; any characters will do.", Autocomplete: "new-password", Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "Password", Hint: "At least 12 characters. Three or four unrelated words work well; any characters will do.", Width: 30, Autocomplete: "new-password", Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -101,7 +101,7 @@ func (p SignIn) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(ui.Field{Name: "email", Label: "Email address", Type: "email", Autocomplete: "username", NoSpellcheck: true, Value: p.Email, Error: p.Errors.For("email")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Field{Name: "email", Label: "Email address", Type: "email", Autocomplete: "username", NoSpellcheck: true, Width: 30, Value: p.Email, Error: p.Errors.For("email")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -109,7 +109,7 @@ func (p SignIn) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "Password", Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PasswordInput(ui.Field{Name: "password", Label: "Password", Width: 30, Error: p.Errors.For("password")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

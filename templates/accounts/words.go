@@ -7,6 +7,7 @@ const (
 	SignsIn  = "Signs in"
 	NotSetUp = "Link not used yet"
 	Disabled = "Disabled"
+	WalksIn  = "Walks in" // the demonstration needs no account
 )
 
 // count is "1 person belongs" or "3 people belong".

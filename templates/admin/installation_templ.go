@@ -70,7 +70,7 @@ func (p Installation) Page() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Answer(ui.AnswerProps{Text: p.Waiting, Plain: true, Do: ui.LinkButton("/admin/people", "Look after people")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Answer(ui.AnswerProps{Text: p.Waiting, Do: ui.LinkButton("/admin/people", "Look after people")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
