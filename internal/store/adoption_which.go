@@ -29,6 +29,9 @@ func (w Which) idsAt(n int) string {
 	if w.Open {
 		open = " AND w.open"
 	}
+	if w.Lead != "" {
+		return `(SELECT w.id FROM adoption w JOIN pilot l ON l.id = w.pilot WHERE l.lead_trust = $` + strconv.Itoa(n) + open + `)`
+	}
 	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
 }
 
