@@ -41,6 +41,26 @@ func (a *App) PromiseBenefit(ctx context.Context, who access.Actor, kind, subjec
 	})
 }
 
+// PromiseForm is what a promise is asked with: for whom, and who could own it.
+type PromiseForm struct {
+	Subject benefit.Subject
+	Owners  []person.Person
+}
+
+// PromiseForm is the form for a promise of a pilot or an adoption, when who may promise there.
+func (a *App) PromiseForm(ctx context.Context, who access.Actor, kind, subject string) (PromiseForm, error) {
+	v := a.Store.Read()
+	s, err := a.benefitSubject(ctx, v, who, kind, subject)
+	if err != nil {
+		return PromiseForm{}, err
+	}
+	if err := access.Permit(who, access.PromiseBenefit, access.At(s.Organisation)); err != nil {
+		return PromiseForm{}, err
+	}
+	people, err := v.People(ctx, s.Organisation, a.Today())
+	return PromiseForm{s, people}, err
+}
+
 // addBenefit writes the promise, its line of figures, its owner's part and, where one was given, its baseline.
 func (a *App) addBenefit(ctx context.Context, tx store.Tx, who access.Actor, r benefit.Record, owner person.Person, b benefit.Baseline) error {
 	if err := tx.AddBenefit(ctx, r); err != nil {

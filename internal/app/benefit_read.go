@@ -9,6 +9,7 @@ import (
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
+	"groundwork/internal/pilot"
 	"groundwork/internal/store"
 	"groundwork/internal/workflow"
 )
@@ -126,8 +127,21 @@ func (a *App) Benefit(ctx context.Context, who access.Actor, id string) (Benefit
 	if err != nil {
 		return b, err
 	}
-	b.Marks = marks(j.Subject.Live, approvals)
+	teams, err := v.TeamsIn(ctx, access.Subject{Kind: j.Subject.Kind, ID: j.Subject.ID})
+	if err != nil {
+		return b, err
+	}
+	b.Marks = marks(j.Subject.Live, teams, approvals)
 	b.people, err = v.PeopleCalled(ctx, peopleOf(j))
+	return b, err
+}
+
+// BenefitFor is the same page for somebody who wants to do a deed there; refused when they may not.
+func (a *App) BenefitFor(ctx context.Context, who access.Actor, id string, deed access.Deed) (BenefitView, error) {
+	b, err := a.Benefit(ctx, who, id)
+	if err == nil {
+		err = access.Permit(who, deed, benefitPlace(b.Judged))
+	}
 	return b, err
 }
 
@@ -163,8 +177,8 @@ func benefitPlace(j benefit.Judged) access.Place {
 	return access.Place{Organisation: j.Subject.Organisation, Subjects: []access.Subject{{Kind: "benefit", ID: j.ID}}}
 }
 
-// marks are the redesigns that both leads approved, and the first team's go-live.
-func marks(live day.Day, approvals []workflow.Approval) []benefit.Mark {
+// marks are the redesigns that both leads approved, the first team's go-live, and the last one's.
+func marks(live day.Day, teams []pilot.Team, approvals []workflow.Approval) []benefit.Mark {
 	var out []benefit.Mark
 	seen := map[int]bool{}
 	for _, a := range approvals {
@@ -180,8 +194,23 @@ func marks(live day.Day, approvals []workflow.Approval) []benefit.Mark {
 	if !live.IsZero() {
 		out = append(out, benefit.Mark{On: live, Name: "First teams live"})
 	}
+	if all := allLive(teams); all > live {
+		out = append(out, benefit.Mark{On: all, Name: "All teams live"})
+	}
 	slices.SortStableFunc(out, func(a, b benefit.Mark) int { return int(a.On - b.On) })
 	return out
+}
+
+// allLive is the day on which the last of the teams went live; none while one of them has not.
+func allLive(teams []pilot.Team) day.Day {
+	var last day.Day
+	for _, t := range teams {
+		if t.Live.IsZero() {
+			return 0
+		}
+		last = max(last, t.Live)
+	}
+	return last
 }
 
 // peopleOf are the ids of everybody whom the page of a benefit names.

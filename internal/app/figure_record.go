@@ -84,8 +84,11 @@ func FigureSaid(m benefit.Measure, o benefit.Observation) string {
 	return s
 }
 
-// mostRows is how many periods one grid shows.
-const mostRows = 60
+// mostRows is how many periods one grid shows, and mostPasted how many lines of a paste have a row of their own.
+const (
+	mostRows   = 60
+	mostPasted = 520
+)
 
 // FigureGrid is what there is to record: the periods that are over and have no row.
 type FigureGrid struct {
@@ -94,8 +97,9 @@ type FigureGrid struct {
 	More int // periods beyond those shown
 }
 
-// FigureGrid is the form for new figures; from reaches back to before the first figure, rows is how many lines a paste has.
-func (a *App) FigureGrid(ctx context.Context, who access.Actor, id string, from day.Day) (FigureGrid, error) {
+// FigureGrid is the form for new figures. from reaches back to before the first figure; rows is how many lines a paste has,
+// when there are more than a grid usually shows.
+func (a *App) FigureGrid(ctx context.Context, who access.Actor, id string, from day.Day, rows int) (FigureGrid, error) {
 	j, err := a.benefit(ctx, a.Store.Read(), who, id)
 	if err != nil {
 		return FigureGrid{}, err
@@ -105,11 +109,11 @@ func (a *App) FigureGrid(ctx context.Context, who access.Actor, id string, from 
 	}
 	g := FigureGrid{Judged: j}
 	if j.Profile.Every.PerYear() == 0 {
-		g.Rows = make([]benefit.Input, 4)
+		g.Rows = make([]benefit.Input, max(4, min(rows, mostPasted)))
 		return g, nil
 	}
 	missing := j.Missing(from)
-	shown := missing[:min(len(missing), mostRows)]
+	shown := missing[:min(len(missing), max(mostRows, rows))]
 	g.More = len(missing) - len(shown)
 	for _, p := range shown {
 		g.Rows = append(g.Rows, benefit.Input{From: p.From.String(), To: p.To.String()})

@@ -29,8 +29,15 @@ type Theme struct {
 	Measures   []benefit.Measure
 }
 
-// Measures is the library by theme, or what of it holds every word that was typed.
-func (a *App) Measures(ctx context.Context, who access.Actor, query string) (themes []Theme, uses map[string]int, err error) {
+// Measures is the library by theme, or what of it holds every word that was typed, with how many benefits follow each
+// measure.
+func (a *App) Measures(ctx context.Context, who access.Actor, query string) ([]Theme, map[string]int, error) {
+	uses, err := a.Store.Read().MeasureUses(ctx, readers(who))
+	return a.MeasuresFor(query), uses, err
+}
+
+// MeasuresFor is the library by theme, or what of it holds every word that was typed.
+func (a *App) MeasuresFor(query string) (themes []Theme) {
 	words := fold.Words(query[:min(len(query), longestQuery)])
 	for _, m := range a.Library.Measures.Measures {
 		if !holds(m, words) {
@@ -42,8 +49,7 @@ func (a *App) Measures(ctx context.Context, who access.Actor, query string) (the
 		last := &themes[len(themes)-1]
 		last.Measures = append(last.Measures, m)
 	}
-	uses, err = a.Store.Read().MeasureUses(ctx, readers(who))
-	return themes, uses, err
+	return themes
 }
 
 func holds(m benefit.Measure, words []string) bool {

@@ -123,15 +123,31 @@ func (r *reader) words(field, label, s string) string {
 	return s
 }
 
+// Input is the baseline as a form shows it again.
+func (b Baseline) Input() BaselineInput {
+	in := BaselineInput{Value: b.Value.Plain(), Minutes: b.Minutes.Plain(), From: b.From, First: b.Period.From.String(), Last: b.Period.To.String(), Method: b.Found.Method, Reason: b.Reason}
+	if b.Found.Sample > 0 {
+		in.Sample = strconv.Itoa(b.Found.Sample)
+	}
+	return in
+}
+
+// TypedDay reads a day as 2026-03-31 or as three boxes joined by hyphens, 2026-3-31; false when it is none.
+func TypedDay(s string) (day.Day, bool) {
+	parts := strings.SplitN(s, "-", 3)
+	if len(parts) != 3 {
+		return 0, false
+	}
+	return day.FromParts(parts[2], parts[1], parts[0])
+}
+
 // typedDay reads a day as 2026-03-31 or as three boxes joined by hyphens; nothing typed is no day.
 func (r *reader) typedDay(field, label, s string) day.Day {
 	if strings.Trim(s, "- ") == "" {
 		return 0
 	}
-	if parts := strings.SplitN(s, "-", 3); len(parts) == 3 {
-		if d, ok := day.FromParts(parts[2], parts[1], parts[0]); ok {
-			return d
-		}
+	if d, ok := TypedDay(s); ok {
+		return d
 	}
 	r.bad.Add(field, "%s must be a real date, like 31 3 2026", label)
 	return 0

@@ -24,12 +24,7 @@ const fewest = 2
 // after the last are no part of the chart: nothing could exist before, and a late figure at the end must not hide the
 // signal of the one before it.
 func (j Judged) Charted() (Charted, bool) {
-	slots := j.Slots()
-	if len(slots) == 0 {
-		for _, o := range j.Standing {
-			slots = append(slots, filled(o))
-		}
-	}
+	slots := j.Periods()
 	first, last, n := 0, 0, 0
 	for i, s := range slots {
 		if s.Due == DueIn {

@@ -60,9 +60,11 @@ func Slots(rows []Observation, owed []Period, today day.Day, grace int) []Slot {
 
 func before(p, q Period) bool { return p.From < q.From || p.From == q.From && p.To < q.To }
 
-func filled(o Observation) Slot {
-	due := map[State]Due{Reported: DueIn, NotApplicable: DueNotOwed, Suppressed: DueSuppressed}[o.State]
-	return Slot{o.Period, due, o}
+func filled(o Observation) Slot { return Slot{o.Period, DueOf(o), o} }
+
+// DueOf is how a period with a row stands.
+func DueOf(o Observation) Due {
+	return map[State]Due{Reported: DueIn, NotApplicable: DueNotOwed, Suppressed: DueSuppressed}[o.State]
 }
 
 func empty(p Period, today day.Day, grace int) Due {

@@ -1,6 +1,10 @@
 package benefit
 
-import "strings"
+import (
+	"strings"
+
+	"groundwork/internal/decimal"
+)
 
 // Heads are what a form, a table and a message call the parts of a figure of one measure. Numerator and Denominator are
 // empty where the measure has no such part.
@@ -56,6 +60,27 @@ func (m Measure) Amount(o Observation) string {
 		return ""
 	}
 	return amount(m, o.Value.D.Rat())
+}
+
+// Exact is a figure of m as it was entered, with one decimal at least where its unit is read so: 6.0, 57.102, 98%, £1,120.50.
+func (m Measure) Exact(o Observation) string {
+	if !o.Value.Known {
+		return ""
+	}
+	d := o.Value.D
+	switch {
+	case m.Unit == "pounds" && d%decimal.One == 0:
+		return pounds(d.Rat())
+	case m.Unit == "pounds" && d < 0:
+		return "-£" + (-d).Fixed(2)
+	case m.Unit == "pounds":
+		return "£" + d.Fixed(2)
+	case m.Unit == "percent":
+		return d.String() + "%"
+	case d%decimal.One == 0 && (m.Unit == "minutes" || m.Unit == "hours"):
+		return d.Fixed(1)
+	}
+	return d.String()
 }
 
 // UnitWords is what stands behind a number of m when it is alone: minutes, hours a working day; nothing behind £ and %.

@@ -20,6 +20,16 @@ type Input struct {
 	Reason      string // why an earlier figure is corrected
 }
 
+// Input is a figure as a form shows it, to be corrected: a value that follows from its parts is worked out again.
+func (o Observation) Input(m Measure) Input {
+	in := Input{From: o.Period.From.String(), To: o.Period.To.String(), State: string(o.State), Value: o.Value.Plain(), Numerator: o.Numerator.Plain(),
+		Denominator: o.Denominator.Plain(), Cases: o.Cases.Plain(), Note: o.Note}
+	if o.Numerator.Known && o.Denominator.Known && m.Heads().Numerator != "" {
+		in.Value = ""
+	}
+	return in
+}
+
 // Names of the inputs of a figure.
 const (
 	FieldFrom        = "from"

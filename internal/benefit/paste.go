@@ -168,3 +168,17 @@ func (l Pasted) input(m Measure, in Input) (Input, error) {
 	}
 	return in, nil
 }
+
+// Dated reports whether any line names its period.
+func Dated(lines []Pasted) bool { return !Earliest(lines).IsZero() }
+
+// Earliest is the first day that a line names; none when no line does.
+func Earliest(lines []Pasted) day.Day {
+	var first day.Day
+	for _, l := range lines {
+		if !l.From.IsZero() && (first.IsZero() || l.From < first) {
+			first = l.From
+		}
+	}
+	return first
+}

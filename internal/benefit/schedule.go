@@ -38,6 +38,18 @@ func (j Judged) Slots() []Slot {
 	return Slots(j.Rows, owed, j.Today, j.Profile.Every.Grace())
 }
 
+// Periods are the slots, or the recorded periods alone where nothing is owed.
+func (j Judged) Periods() []Slot {
+	if slots := j.Slots(); slots != nil {
+		return slots
+	}
+	out := make([]Slot, len(j.Standing))
+	for i, o := range j.Standing {
+		out[i] = filled(o)
+	}
+	return out
+}
+
 // Late are the periods whose figure is late.
 func (j Judged) Late() []Period {
 	var out []Period

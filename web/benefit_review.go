@@ -1,0 +1,138 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"groundwork/internal/access"
+	"groundwork/internal/benefit"
+	"groundwork/internal/fault"
+	"groundwork/templates/benefits"
+)
+
+// reviewDeeds are who may do what the review pages ask for.
+var reviewDeeds = map[string]access.Deed{"accept": access.AcceptBenefit, "check": access.VerifyBenefit, "contest": access.ContestBenefit, "settle": access.ContestBenefit, "outcome": access.AcceptBenefit}
+
+// benefitReview asks somebody to stand behind a benefit, or to say that it is wrong.
+func (s *Server) benefitReview(kind string) echo.HandlerFunc {
+	return func(c echo.Context) error { return s.reviewPage(c, http.StatusOK, kind, "", nil) }
+}
+
+func (s *Server) reviewPage(c echo.Context, status int, kind, text string, errors fault.Fields) error {
+	b, err := s.App.BenefitFor(c.Request().Context(), s.who(c), c.Param("benefit"), reviewDeeds[kind])
+	if err != nil {
+		return err
+	}
+	if kind == "check" && b.May.NotCheck != "" {
+		return fault.Denied("%s", b.May.NotCheck)
+	}
+	return render(c, status, benefits.Review{Show: s.shown(b), Kind: kind, Text: text, Grade: c.FormValue("grade"), Errors: errors}.Page())
+}
+
+// reviewed answers a review: the same page when something is to be mended.
+func (s *Server) reviewed(c echo.Context, kind, text string, err error, said string) error {
+	if fault.Is(err, fault.Invalid) {
+		return s.reviewPage(c, http.StatusUnprocessableEntity, kind, text, fault.Of(err).Fields)
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, "/benefits/"+c.Param("benefit"), said)
+}
+
+// benefitAccept says in its owner's name that the benefit is real.
+func (s *Server) benefitAccept(c echo.Context) error {
+	err := s.App.AcceptBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), c.Request().PostFormValue("grade"))
+	return s.reviewed(c, "accept", "", err, "Benefit accepted")
+}
+
+// benefitCheck says that a second person checked the figures.
+func (s *Server) benefitCheck(c echo.Context) error {
+	against := c.Request().PostFormValue("against")
+	err := s.App.VerifyBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), against, c.Request().PostFormValue("grade"))
+	return s.reviewed(c, "check", against, err, "Figures checked")
+}
+
+// benefitContest says that the figures are wrong.
+func (s *Server) benefitContest(c echo.Context) error {
+	reason := c.Request().PostFormValue("reason")
+	return s.reviewed(c, "contest", reason, s.App.ContestBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), reason), "Benefit contested: it is out of the totals until that is settled")
+}
+
+// benefitSettle says how a contest ended.
+func (s *Server) benefitSettle(c echo.Context) error {
+	how := c.Request().PostFormValue("how")
+	return s.reviewed(c, "settle", how, s.App.SettleBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), how), "Settled: the figures count again")
+}
+
+// benefitConclude says why the target was not met.
+func (s *Server) benefitConclude(c echo.Context) error {
+	why := c.Request().PostFormValue("why")
+	return s.reviewed(c, "outcome", why, s.App.ConcludeBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), why), "Outcome recorded")
+}
+
+// benefitLimits asks from which period the limits start again.
+func (s *Server) benefitLimits(c echo.Context) error {
+	return s.limitsPage(c, http.StatusOK, nil)
+}
+
+func (s *Server) limitsPage(c echo.Context, status int, errors fault.Fields) error {
+	b, err := s.App.BenefitFor(c.Request().Context(), s.who(c), c.Param("benefit"), access.PromiseBenefit)
+	if err != nil {
+		return err
+	}
+	return render(c, status, benefits.Limits{Show: s.shown(b), On: c.Request().PostFormValue("on"), Reason: c.Request().PostFormValue("reason"), Errors: errors}.Page())
+}
+
+// benefitRebase starts the limits again.
+func (s *Server) benefitRebase(c echo.Context) error {
+	r := c.Request()
+	err := s.App.RebaseBenefit(r.Context(), s.who(c), c.Param("benefit"), r.PostFormValue("on"), r.PostFormValue("reason"))
+	if fault.Is(err, fault.Invalid) {
+		return s.limitsPage(c, http.StatusUnprocessableEntity, fault.Of(err).Fields)
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, "/benefits/"+c.Param("benefit"), "The limits start again")
+}
+
+// baseline asks for the figure before, to be locked or corrected.
+func (s *Server) baseline(c echo.Context) error { return s.baselinePage(c, http.StatusOK, nil, nil) }
+
+func (s *Server) baselinePage(c echo.Context, status int, in *benefit.BaselineInput, errors fault.Fields) error {
+	b, err := s.App.BenefitFor(c.Request().Context(), s.who(c), c.Param("benefit"), access.LockBaseline)
+	if err != nil {
+		return err
+	}
+	if in == nil {
+		stands := b.Baseline.Input()
+		stands.On, stands.Reason = s.App.Today().String(), ""
+		in = &stands
+	}
+	return render(c, status, benefits.Baseline{Show: s.shown(b), Input: *in, Errors: errors, Clash: status == http.StatusConflict}.Page())
+}
+
+// baselineLock locks it in the reader's name.
+func (s *Server) baselineLock(c echo.Context) error {
+	form := c.Request().PostForm
+	in := benefit.BaselineInput{Value: form.Get("baseline"), Minutes: form.Get("baseline-minutes"), From: form.Get("baseline-from"),
+		First: typedDate(form, "baseline-first"), Last: typedDate(form, "baseline-last"), Method: form.Get("baseline-method"), Sample: form.Get("baseline-sample"),
+		On: typedDate(form, "baseline-day"), Reason: form.Get("baseline-reason")}
+	seen, err := strconv.Atoi(form.Get("_version"))
+	if err != nil {
+		seen = -1 // never shown
+	}
+	err = s.App.LockBaseline(c.Request().Context(), s.who(c), c.Param("benefit"), in, seen)
+	switch {
+	case fault.Is(err, fault.Invalid):
+		return s.baselinePage(c, http.StatusUnprocessableEntity, &in, fault.Of(err).Fields)
+	case fault.Is(err, fault.Conflict):
+		return s.baselinePage(c, http.StatusConflict, &in, nil)
+	case err != nil:
+		return err
+	}
+	return s.done(c, "/benefits/"+c.Param("benefit"), "Baseline locked")
+}
