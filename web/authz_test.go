@@ -36,7 +36,7 @@ type row struct {
 	// Everybody else gets these; 403 without. own is for members of org and programme leads above it, other for
 	// everybody else who is signed in: 404 where they may not know that it exists.
 	own, other int
-	admin      int // an administrator of org, who has no rights to content: as other without
+	admin      int   // an administrator of org, who has no rights to content: as other without
 	ok         []int // what those get who are let in, one of these: 200 for GET and 303 for POST without
 	once       bool  // it works once: only the first of those is tried
 }
