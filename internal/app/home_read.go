@@ -1,0 +1,416 @@
+package app
+
+import (
+	"context"
+	"net/url"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/pilot"
+	"groundwork/internal/readiness"
+	"groundwork/internal/stage"
+	"groundwork/internal/store"
+	"groundwork/internal/waiting"
+)
+
+// Waiting is what waits on who, all their parts at all their organisations together. It takes a fixed
+// number of statements for each part that they have, however many records there are.
+func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, error) {
+	h := homeReader{a: a, v: a.Store.Read(), who: who, leads: scopeOf(who, access.TrustLeader),
+		m: waiting.Matters{Today: a.Today(), MayRegister: who.HasAnywhere(access.InnovationLead), Looks: who.HasAnywhere(access.Admin)}}
+	if err := a.Freshen(ctx); err != nil {
+		return h.m, err
+	}
+	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.area, h.installation} {
+		if err := read(ctx); err != nil {
+			return h.m, err
+		}
+	}
+	return h.m, nil
+}
+
+// homeReader collects what waits on one person, part by part.
+type homeReader struct {
+	a      *App
+	v      store.View
+	who    access.Actor
+	leads  string                   // scope of the trusts that they lead
+	people map[string]string        // names by id
+	packs  map[string]adoption.Pack // that the adoptions of their trusts have accepted, by adoption
+	m      waiting.Matters
+}
+
+// scopeOf is the organisations at which who has one of the roles, as statements take them.
+func scopeOf(who access.Actor, roles ...access.Role) string {
+	s := ","
+	for _, m := range who.Memberships {
+		if slices.Contains(roles, m.Role) {
+			s += m.Organisation + ","
+		}
+	}
+	return s
+}
+
+// nobodys is the scope of no organisation.
+const nobodys = ","
+
+func (h *homeReader) names(ctx context.Context) (err error) {
+	h.people, err = h.v.Names(ctx)
+	return err
+}
+
+func (h *homeReader) questions(ctx context.Context) error {
+	found, err := h.v.QuestionsFor(ctx, h.who.ID, h.m.Today)
+	for _, q := range found {
+		if h.who.Member(q.Trust) {
+			h.m.Questions = append(h.m.Questions, waiting.Question{Href: h.a.itemPage(q.Trust, q.Adoption, q.Item), About: about(q), Due: q.Due})
+		}
+	}
+	return err
+}
+
+// about is what a question belongs to.
+func about(d store.Duty) string {
+	if d.Adoption == "" {
+		return "the groundwork of " + d.TrustShort
+	}
+	return d.Pilot
+}
+
+// itemPage is where one question is answered.
+func (a *App) itemPage(trust, adoptionID, item string) string {
+	if adoptionID != "" {
+		return "/adoptions/" + adoptionID + "/readiness/" + url.PathEscape(item)
+	}
+	if it, ok := a.Library.Checklist.Item(item); ok {
+		return "/trusts/" + trust + "/groundwork/" + it.Domain + "#item-" + item
+	}
+	return "/trusts/" + trust + "/groundwork"
+}
+
+// title is what a question is called. Those that a pilot's pack added are looked up in the pack that the
+// adoption has accepted; packs are read once, and only when there is such a question.
+func (h *homeReader) title(ctx context.Context, adoptionID, item string) (string, error) {
+	core := h.a.Library.Checklist
+	if it, ok := core.Item(item); ok {
+		return it.Title, nil
+	}
+	if h.packs == nil {
+		packs, err := h.v.PacksIn(ctx, h.who.Scope())
+		if err != nil {
+			return "", err
+		}
+		h.packs = packs
+	}
+	c, err := h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, h.packs[adoptionID])
+	if err != nil {
+		return "", err
+	}
+	if it, ok := c.Item(item); ok {
+		return it.Title, nil
+	}
+	return "What the pilot asks for on top", nil
+}
+
+func (h *homeReader) approvals(ctx context.Context) error {
+	found, err := h.v.WorkflowsToApprove(ctx, h.who.ID, h.m.Today)
+	for _, w := range found {
+		page, as := "/pilots/", "clinical lead"
+		if w.SubjectKind == "adoption" {
+			page = "/adoptions/"
+		}
+		if w.Function == adoption.OperationalLead {
+			as = "operational lead"
+		}
+		h.m.Approvals = append(h.m.Approvals, waiting.Approval{Href: page + w.SubjectID + "/workflow", Of: w.Name, As: as})
+	}
+	return err
+}
+
+func (h *homeReader) reviews(ctx context.Context) error {
+	found, err := h.v.DecisionsToReview(ctx, h.who.ID)
+	if err != nil {
+		return err
+	}
+	for _, d := range found {
+		var g readiness.Gate
+		if err := g.UnmarshalText([]byte(d.Gate)); err != nil {
+			return err
+		}
+		h.m.Reviews = append(h.m.Reviews, waiting.Review{Href: "/adoptions/" + d.Adoption + "/decisions", Of: d.Pilot, Gate: g, Decided: d.On,
+			Gaps: d.Outcome == adoption.GoWithGaps, On: d.Review})
+	}
+	return nil
+}
+
+// takeups are the open adoptions of the trusts that they lead or are the owner of something at.
+func (h *homeReader) takeups(ctx context.Context) error {
+	scope := h.leads
+	if slices.ContainsFunc(h.who.Functions, func(f access.Function) bool { return f.Name == adoption.Owner }) {
+		scope = h.who.Scope()
+	}
+	if scope == nobodys {
+		return nil
+	}
+	points, err := h.v.Standpoints(ctx, scope, h.m.Today)
+	if err != nil {
+		return err
+	}
+	mine := map[string]bool{}
+	for _, p := range points {
+		t := takeupOf(p)
+		t.Leads = h.who.Has(p.Trust, access.TrustLeader)
+		t.Owner = h.who.Holds([]access.Subject{{Kind: "adoption", ID: p.ID}, {Kind: "organisation", ID: p.Trust}}, adoption.Owner)
+		if t.Leads || t.Owner {
+			h.m.Takeups = append(h.m.Takeups, t)
+			mine[p.ID] = true
+		}
+	}
+	gaps, err := h.v.HeldGaps(ctx, scope)
+	if err != nil {
+		return err
+	}
+	for _, g := range gaps {
+		if !mine[g.Adoption] || g.Due < h.m.Today {
+			continue
+		}
+		title, err := h.title(ctx, g.Adoption, g.Item)
+		if err != nil {
+			return err
+		}
+		h.m.Gaps = append(h.m.Gaps, waiting.Gap{Href: h.a.itemPage("", g.Adoption, g.Item), Title: title, Gate: g.Gate, Owner: h.people[g.Owner], Until: g.Due})
+	}
+	down, err := h.v.TurnedDown(ctx, h.leads)
+	for _, d := range down {
+		h.m.Again = append(h.m.Again, waiting.Again{Href: "/adoptions/" + d.Adoption, Name: d.Pilot, Declined: d.On, Reason: stage.ReasonLabel(d.Reason), On: d.Again})
+	}
+	return err
+}
+
+// takeupOf is an open adoption at the next decision about it.
+func takeupOf(p store.Standpoint) waiting.Takeup {
+	gate, undecided := adoption.NextGate(p.Decided)
+	k := p.Kept[gate.String()]
+	return waiting.Takeup{ID: p.ID, Name: p.PilotName, Trust: p.TrustShort, Done: !undecided, Gate: gate, Planned: p.Planned[gate.String()], Kept: k}
+}
+
+// actions are what they owe, and what others owe at the trusts that they lead.
+func (h *homeReader) actions(ctx context.Context) error {
+	found, err := h.v.ActionsFor(ctx, h.who.ID, h.leads, h.m.Today)
+	if err != nil {
+		return err
+	}
+	for _, d := range found {
+		if err := h.owed(ctx, d, d.Text); err != nil {
+			return err
+		}
+	}
+	if h.leads == nobodys {
+		return nil
+	}
+	unknown, err := h.v.FindingOut(ctx, h.leads, h.m.Today)
+	if err != nil {
+		return err
+	}
+	for _, d := range unknown {
+		if d.Owner != h.who.ID && d.Owner != "" {
+			if err := h.owed(ctx, d, "Finds out"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// owed adds what somebody owes at a trust that the reader belongs to.
+func (h *homeReader) owed(ctx context.Context, d store.Duty, text string) error {
+	if !h.who.Member(d.Trust) {
+		return nil
+	}
+	title, err := h.title(ctx, d.Adoption, d.Item)
+	h.m.Actions = append(h.m.Actions, waiting.Action{Href: h.a.itemPage(d.Trust, d.Adoption, d.Item), Title: title, Text: text,
+		Owner: h.people[d.Owner], Own: d.Owner == h.who.ID, Due: d.Due})
+	return err
+}
+
+// grounds are the trusts that they lead; for those that nobody described, what a first take-up would ask.
+func (h *homeReader) grounds(ctx context.Context) error {
+	if h.leads == nobodys {
+		return nil
+	}
+	answered, err := h.v.Answered(ctx, h.leads)
+	if err != nil {
+		return err
+	}
+	bare := false
+	for _, w := range h.who.Workplaces {
+		if h.who.Has(w.Code, access.TrustLeader) {
+			h.m.Grounds = append(h.m.Grounds, waiting.Ground{Code: w.Code, Trust: w.Short, Answered: answered[w.Code]})
+			bare = bare || answered[w.Code] == 0
+		}
+	}
+	if !bare {
+		return nil
+	}
+	like, err := h.likely(ctx)
+	if err != nil {
+		return err
+	}
+	for i, g := range h.m.Grounds {
+		if g.Answered == 0 {
+			like.Code, like.Trust = g.Code, g.Trust
+			h.m.Grounds[i] = like
+		}
+	}
+	return h.others(ctx)
+}
+
+// likely counts what taking up the pilot that most others take up would ask of a trust without answers.
+func (h *homeReader) likely(ctx context.Context) (g waiting.Ground, err error) {
+	p, err := h.v.MostTaken(ctx, h.leads)
+	if fault.Is(err, fault.NotFound) {
+		return g, nil
+	}
+	if err != nil {
+		return g, err
+	}
+	facts, err := h.v.FactsLikely(ctx, p.ID, p.Innovation)
+	if err != nil {
+		return g, err
+	}
+	checklist, err := h.packed(ctx, p.ID)
+	if err != nil {
+		return g, err
+	}
+	return waiting.Like(p.Name, checklist, facts), nil
+}
+
+// packed is the checklist with the newest pack of a pilot laid over it.
+func (h *homeReader) packed(ctx context.Context, pilotID string) (*readiness.Checklist, error) {
+	core := h.a.Library.Checklist
+	pack, err := h.v.NewestPack(ctx, pilotID)
+	if err != nil {
+		return nil, err
+	}
+	return h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack)
+}
+
+// mostOthersShown is how many pilots of other trusts a home page names.
+const mostOthersShown = 3
+
+// others are pilots that other trusts have opened to all.
+func (h *homeReader) others(ctx context.Context) error {
+	lines, _, err := h.v.PilotLines(ctx, store.PilotFilter{Limit: pilotsOnAPage}, h.who.Scope(), h.m.Today)
+	slices.SortStableFunc(lines, func(x, y store.PilotLine) int { return y.Live - x.Live })
+	for _, l := range lines {
+		if l.Open() && !h.who.Member(l.LeadTrust) && len(h.m.Others) < mostOthersShown {
+			h.m.Others = append(h.m.Others, waiting.Other{Href: "/pilots/" + l.ID, Name: l.Name, Trust: l.TrustShort, Stage: h.a.StageLabel(l.Stage), Live: l.Live, Closed: l.Closed})
+		}
+	}
+	return err
+}
+
+// pilots are those of the trusts at which they are innovation lead, and then of those that they lead.
+// What is missing is counted for one of the first.
+func (h *homeReader) pilots(ctx context.Context) error {
+	if err := h.pilotsWhere(ctx, access.InnovationLead); err != nil {
+		return err
+	}
+	if err := h.countMissing(ctx); err != nil {
+		return err
+	}
+	return h.pilotsWhere(ctx, access.TrustLeader)
+}
+
+func (h *homeReader) pilotsWhere(ctx context.Context, role access.Role) error {
+	for _, m := range h.who.Memberships {
+		if m.Role != role || role != access.InnovationLead && h.who.Has(m.Organisation, access.InnovationLead) {
+			continue
+		}
+		lines, _, err := h.v.PilotLines(ctx, store.PilotFilter{Trust: m.Organisation, Limit: pilotsOnAPage}, h.who.Scope(), h.m.Today)
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			h.m.Pilots = append(h.m.Pilots, waiting.Pilot{ID: l.ID, Name: l.Name, Stage: h.a.StageLabel(l.Stage), Draft: !l.Open(), Closed: !l.Closed.IsZero(), Since: l.Since,
+				Mine: h.who.Holds([]access.Subject{{Kind: "pilot", ID: l.ID}}, pilot.InnovationLead)})
+		}
+	}
+	return nil
+}
+
+func (h *homeReader) countMissing(ctx context.Context) error {
+	p := waiting.Foremost(h.m.Pilots)
+	if p == nil {
+		return nil
+	}
+	r, err := h.a.pilotRecord(ctx, h.v, h.who, p.ID)
+	if err != nil {
+		return err
+	}
+	p.Counted, p.Missing = true, r.Missing()
+	if p.Draft {
+		return nil
+	}
+	for _, t := range pilot.Open(pilot.Tasks(r.Facts)) {
+		p.Lacks = append(p.Lacks, waiting.Link{Text: t.Title, Href: "/pilots/" + p.ID + "/" + t.Place})
+	}
+	p.Missing = len(p.Lacks)
+	return nil
+}
+
+// area counts the take-ups below those where they are programme lead, as far as they may know of them.
+func (h *homeReader) area(ctx context.Context) error {
+	if len(h.who.Below) == 0 {
+		return nil
+	}
+	scope := nobodys
+	for _, code := range h.who.Below {
+		scope += code + ","
+	}
+	counts, err := h.v.AreaCounts(ctx, scope, h.m.Today)
+	if err != nil {
+		return err
+	}
+	area := waiting.Area{Trusts: counts.Trusts, Pilots: counts.Pilots}
+	for _, w := range h.who.Workplaces {
+		if area.Code == "" && h.who.Has(w.Code, access.ProgrammeLead) {
+			area.Code, area.Name = w.Code, w.Short
+		}
+	}
+	points, err := h.v.Standpoints(ctx, scope, h.m.Today)
+	if err != nil {
+		return err
+	}
+	adopting := map[string]bool{}
+	for _, p := range points {
+		o := adoption.Openness{Told: adoption.LifeOf(p.States).Told != day.Day(0), Committed: committed(p.Decided)}
+		t := takeupOf(p)
+		if o.Sees(adoption.Reader{Above: true}).Verdict && !t.Done {
+			area.Add(t)
+			adopting[p.Trust] = true
+		}
+	}
+	area.Adopting = len(adopting)
+	h.m.Areas = []waiting.Area{area}
+	return nil
+}
+
+// committed reports whether a standing decision has opened gate adopt.
+func committed(decided []stage.Decided) bool {
+	return slices.ContainsFunc(stage.Standing(decided), func(d stage.Decided) bool {
+		return d.Gate == readiness.Adopt.String() && adoption.Passes(d.Outcome)
+	})
+}
+
+func (h *homeReader) installation(ctx context.Context) error {
+	if !h.m.Looks {
+		return nil
+	}
+	c, err := h.v.Counts(ctx, h.m.Today, day.At(h.a.Now()))
+	h.m.People = int(c.People)
+	return err
+}

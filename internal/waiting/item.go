@@ -1,0 +1,118 @@
+package waiting
+
+import (
+	"fmt"
+	"slices"
+
+	"groundwork/internal/day"
+)
+
+// Item is one line of what waits, with when.
+type Item struct {
+	Title, Href, More string
+	On                day.Day // zero: no date
+}
+
+// Waits is what waits on the reader besides the sentence, soonest first: questions by what they are
+// about, what they owe, gaps that fall due, decisions to make and to look at again.
+func (m Matters) Waits() []Item {
+	var out []Item
+	for _, a := range m.Approvals {
+		out = append(out, Item{Title: "Approve the workflow of " + a.Of, Href: a.Href, More: "As " + a.As})
+	}
+	out = append(out, m.questionLines()...)
+	for _, a := range m.Actions {
+		if a.Own {
+			out = append(out, Item{Title: a.Title, Href: a.Href, More: a.Text, On: a.Due})
+		}
+	}
+	for _, g := range m.Gaps {
+		out = append(out, Item{Title: "An accepted gap falls due: " + g.Title, Href: g.Href, On: g.Until,
+			More: joined(owes(g.Owner), "If unmet, “ready "+g.Gate.To()+"” lapses; the decision stands until you review it")})
+	}
+	for _, r := range m.Reviews {
+		with := ""
+		if r.Gaps {
+			with = ", with accepted gaps"
+		}
+		out = append(out, Item{Title: "Review the decision that " + r.Of + " " + do(r.Gate), Href: r.Href, On: r.On, More: "You decided it on " + r.Decided.Long() + with})
+	}
+	for _, t := range m.Takeups {
+		if t.Owner && !t.Done && !t.Planned.IsZero() {
+			out = append(out, Item{Title: "Decide whether " + t.Name + " " + do(t.Gate), Href: t.href("/decisions"), On: t.Planned, More: today(t.Kept)})
+		}
+	}
+	return soonest(out)
+}
+
+// Nothing reports whether nothing at all waits on the reader.
+func (m Matters) Nothing() bool { return len(m.Waits()) == 0 && len(m.Takeups) == 0 }
+
+// questionLines are the reader's questions, one line for each thing they are about.
+func (m Matters) questionLines() []Item {
+	var out []Item
+	at := map[string]int{}
+	n := map[string]int{}
+	for _, q := range m.soonest() {
+		n[q.About]++
+		if _, seen := at[q.About]; !seen {
+			at[q.About] = len(out)
+			out = append(out, Item{Href: q.Href, On: q.Due})
+		}
+	}
+	for about, i := range at {
+		out[i].Title = count(n[about], "question", "questions") + " about " + about
+		out[i].More = fmt.Sprintf("About %d minutes", n[about]*minutesAQuestion)
+	}
+	return out
+}
+
+// mostFromOthers is how many lines of other people's a home page shows.
+const mostFromOthers = 4
+
+// FromOthers is what other people owe at the trusts that the reader leads, soonest first, at most four.
+func (m Matters) FromOthers() []Item {
+	var out []Item
+	for _, a := range m.Actions {
+		if !a.Own {
+			out = append(out, Item{Title: a.Title, Href: a.Href, More: owedBy(a), On: a.Due})
+		}
+	}
+	out = soonest(out)
+	return out[:min(len(out), mostFromOthers)]
+}
+
+// ComingBack is what the reader's trusts turned down and meant to look at again.
+func (m Matters) ComingBack() []Item {
+	var out []Item
+	for _, a := range m.Again {
+		out = append(out, Item{Title: a.Name + ": ask again", Href: a.Href, On: a.On, More: "You decided not to adopt it on " + a.Declined.Long() + ": " + lower(a.Reason)})
+	}
+	return soonest(out)
+}
+
+func today(k Kept) string {
+	if !k.Assessed {
+		return "Nothing is answered yet"
+	}
+	return k.Counts()
+}
+
+func owes(name string) string {
+	if name == "" {
+		return "Nobody owes it"
+	}
+	return name + " owes it"
+}
+
+func owedBy(a Action) string {
+	if a.Owner == "" {
+		return "No owner yet: " + a.Text
+	}
+	return a.Owner + ": " + lower(a.Text)
+}
+
+func soonest(list []Item) []Item {
+	slices.SortStableFunc(list, func(x, y Item) int { return byDay(x.On, y.On) })
+	return list
+}

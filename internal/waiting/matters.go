@@ -1,0 +1,157 @@
+// Package waiting is what waits on a person, whatever parts they have, and the one sentence that says
+// so: "The answer is one sentence" and "Ask for little, first" (Groundwork, the product, rules 9 and
+// 10). Everything comes in as an argument: the day, and what the records say of this person.
+package waiting
+
+import (
+	"groundwork/internal/day"
+	"groundwork/internal/readiness"
+)
+
+// Matters are what the records hold that may wait on one person, all their parts together.
+type Matters struct {
+	Today day.Day
+
+	Questions []Question // given to them, or theirs to find out, and not answered yet
+	Actions   []Action   // open ones, their own and those of others at the trusts they lead
+	Takeups   []Takeup   // open ones of the trusts they lead, or whose owner they are
+	Gaps      []Gap      // accepted ones that still hold, of those take-ups
+	Reviews   []Review   // decisions of theirs to look at again
+	Again     []Again    // what their trusts turned down and meant to look at again
+	Approvals []Approval // workflows that want their approval
+	Grounds   []Ground   // trusts they lead
+	Pilots    []Pilot    // of the trusts at which they are innovation lead
+	Others    []Other    // pilots of other trusts that are open to all
+	Areas     []Area     // where they are programme lead
+
+	MayRegister bool // they are innovation lead somewhere
+	Looks       bool // they look after the installation
+	People      int  // with an account, when they do
+}
+
+// Link leads somewhere.
+type Link struct{ Text, Href string }
+
+// Question is one question that is a person's to answer.
+type Question struct {
+	Href  string // where it is answered
+	About string // the take-up or the groundwork that it belongs to: "Digital consent", "our groundwork"
+	Due   day.Day
+}
+
+// Action is what somebody owes so that something gets in place.
+type Action struct {
+	Href  string
+	Title string // of the question it belongs to
+	Text  string // what is to do
+	Owner string // name; empty when nobody owes it
+	Own   bool   // the reader owes it
+	Due   day.Day
+}
+
+// Takeup is one open adoption, at the decision that comes next.
+type Takeup struct {
+	ID      string
+	Name    string // of the pilot
+	Trust   string // short name
+	Owner   bool   // the reader is its senior responsible owner
+	Leads   bool   // the reader leads the trust
+	Done    bool   // every decision is made
+	Gate    readiness.Gate
+	Planned day.Day // of the gate
+	Kept
+}
+
+// Kept is how a take-up stands at its gate.
+type Kept struct {
+	Verdict                                readiness.Verdict
+	Asked, Met, Conditions, Short, Unknown int
+	Assessed                               bool // anybody ever answered anything
+}
+
+// Gap is an accepted gap with its date.
+type Gap struct {
+	Href, Title string
+	Gate        readiness.Gate
+	Owner       string // name
+	Until       day.Day
+}
+
+// Review is a decision that was to be looked at again.
+type Review struct {
+	Href    string
+	Of      string // "Digital consent"
+	Gate    readiness.Gate
+	Decided day.Day
+	Gaps    bool // with accepted gaps
+	On      day.Day
+}
+
+// Again is something turned down, with when to look again.
+type Again struct {
+	Href, Name string
+	Declined   day.Day
+	Reason     string
+	On         day.Day
+}
+
+// Approval is a workflow that wants the reader's approval.
+type Approval struct {
+	Href, Of string
+	As       string // "clinical lead"
+}
+
+// Ground is a trust's description of itself.
+type Ground struct {
+	Code, Trust string // short name
+	Answered    int    // questions with an answer that counts
+	Asked       int    // of those that its take-ups ask for; 0 while it has none
+
+	// Before anything is answered: how it would be for the pilot that most others take up.
+	Like  string // its name; empty when no pilot is open
+	Total int    // questions of such a take-up, all in all
+	Once  int    // of them those about the trust
+	Stops int    // of those, the ones that can stop it
+	By    []By   // who usually answers those that can stop it
+}
+
+// By is one part in a trust with the questions that it usually answers.
+type By struct {
+	Role   string
+	Titles []string
+}
+
+// Pilot is a pilot of the reader's own trust.
+type Pilot struct {
+	ID, Name string
+	Stage    string // as people read it
+	Draft    bool
+	Closed   bool
+	Mine     bool   // the reader leads it
+	Missing  int    // of a draft: answers before others can see it; else things before others can use it
+	Lacks    []Link // those things
+	Counted  bool   // Missing was counted
+	Since    day.Day
+}
+
+// Other is a pilot that another trust opened to all.
+type Other struct {
+	Href, Name, Trust string
+	Stage             string
+	Live              int
+	Closed            day.Day
+}
+
+// Area is where somebody is programme lead.
+type Area struct {
+	Code, Name string
+	Trusts     int // trusts in it
+	Pilots     int // that its trusts lead and have published
+	Adopting   int // trusts with an open take-up that the reader may know of
+	NotReady   int // of these take-ups, by the answer at their next decision
+	NotKnown   int
+	Conditions int
+	Ready      int
+	Takeups    int
+	List       []Takeup // these take-ups
+}
