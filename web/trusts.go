@@ -7,10 +7,12 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/access"
+	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/internal/content"
 	"groundwork/internal/organisation"
 	"groundwork/internal/store"
+	"groundwork/internal/waiting"
 	"groundwork/templates/trusts"
 	"groundwork/templates/ui"
 )
@@ -100,13 +102,35 @@ func (s *Server) trust(c echo.Context) error {
 		p.Facts = append(p.Facts, trusts.Fact{Key: f.Key, Value: f.Value, Source: f.Source, AsAt: f.AsAt.Long()})
 	}
 	for _, x := range t.Pilots {
-		line := ui.Waiting{Title: x.Name, Href: "/pilots/" + x.ID, More: x.Problem, When: x.Situation.Label()}
+		line := ui.Waiting{Title: x.Name, Href: "/pilots/" + x.ID, More: x.Problem, When: s.App.StageLabel(x.Stage)}
 		if !x.Open() {
 			line.When = "Draft"
 		}
 		p.Pilots = append(p.Pilots, line)
 	}
+	for _, x := range t.Adoptions {
+		p.Adoptions = append(p.Adoptions, trustAdoption(x))
+	}
 	return ok(c, p.Page())
+}
+
+// trustAdoption is one take-up as far as its reader may know of it.
+func trustAdoption(x app.AdoptionLine) trusts.Adoption {
+	line := trusts.Adoption{Title: x.PilotName, Href: "/adoptions/" + x.ID, Stage: x.Where.Stage.Key, StageWords: x.Where.Stage.Label,
+		More: "From " + x.LeadShort + ", since " + x.Where.Since.Long()}
+	if aside := x.Where.Aside; aside != nil {
+		line.Stage, line.StageWords = aside.Key, ""
+		line.More = "From " + x.LeadShort + ", since " + aside.On.Long()
+		return line
+	}
+	if k, undecided := x.Next(); undecided {
+		line.Gate, line.Verdict = adoption.GateLabel(x.Where.Gate), k.Verdict
+		line.Counts = waiting.Kept{Asked: k.Asked, Met: k.Met, Conditions: k.Conditions, Short: k.Short, Unknown: k.Unknown}.Counts()
+		if !k.Assessed {
+			line.Verdict = "not_assessed"
+		}
+	}
+	return line
 }
 
 // areaShown is the page of an integrated care board, a region or England.

@@ -101,8 +101,8 @@ func TestStatementsOfTrusts(t *testing.T) {
 				_, err := a.Trust(ctx, who, code)
 				return err
 			})
-			if n > 6 {
-				t.Errorf("the page of %s asks %d statements, want at most 6", code, n)
+			if n > 24 {
+				t.Errorf("the page of %s asks %d statements, want at most 24", code, n)
 			}
 		}
 	})

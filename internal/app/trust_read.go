@@ -9,7 +9,6 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/fold"
 	"groundwork/internal/organisation"
-	"groundwork/internal/pilot"
 	"groundwork/internal/store"
 )
 
@@ -122,7 +121,8 @@ type TrustPage struct {
 	Before      []store.NamedSuccession // whose work it carries on
 	After       []store.NamedSuccession // who carries on its work
 	Earlier     []organisation.Version  // earlier names and places, newest first
-	Pilots      []pilot.Pilot
+	Pilots      []store.PilotLine
+	Adoptions   []AdoptionLine
 	Within      []organisation.Organisation // of an area: what belongs to it
 
 	MayReadReadiness, MayReadBoard, MayManagePeople bool
@@ -168,7 +168,10 @@ func (a *App) Trust(ctx context.Context, who access.Actor, code string) (TrustPa
 	if p.Facts, err = v.TrustFacts(ctx, o.Code); err != nil {
 		return p, err
 	}
-	p.Pilots, err = v.PilotsLedBy(ctx, o.Code, who.Scope(), on)
+	if p.Pilots, _, err = v.PilotLines(ctx, store.PilotFilter{Trust: o.Code, Limit: pilotsOnAPage}, who.Scope(), on); err != nil {
+		return p, err
+	}
+	p.Adoptions, err = a.AdoptionsOf(ctx, who, o.Code)
 	return p, err
 }
 

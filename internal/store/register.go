@@ -6,7 +6,6 @@ import (
 
 	"groundwork/internal/day"
 	"groundwork/internal/organisation"
-	"groundwork/internal/pilot"
 )
 
 // TrustFilter narrows the list of trusts. The zero filter is every open trust.
@@ -148,20 +147,6 @@ func (v View) OrganisationVersions(ctx context.Context, code string) ([]organisa
 	for i, r := range rows {
 		out[i] = r.Version
 		out[i].ICB, out[i].Region = text(r.icb), text(r.region)
-	}
-	return out, nil
-}
-
-// PilotsLedBy are the pilots of one trust that the scope may know of, by name.
-func (v View) PilotsLedBy(ctx context.Context, code, scope string, on day.Day) ([]pilot.Pilot, error) {
-	rows, err := list(ctx, v, "pilots of a trust", pilotsFrom+` WHERE`+visiblePilot+` AND p.lead_trust = $3 ORDER BY p.name, p.id`,
-		[]any{on, scope, code}, (*pilotRow).columns)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]pilot.Pilot, len(rows))
-	for i, r := range rows {
-		out[i] = r.pilot()
 	}
 	return out, nil
 }
