@@ -9,11 +9,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/app"
-	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
 	"groundwork/internal/pilot"
 	"groundwork/internal/stage"
-	"groundwork/internal/store"
 	"groundwork/templates/pilots"
 )
 
@@ -104,7 +102,7 @@ func (s *Server) pilotDecision(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := pilots.Decision{Head: s.pilotHead(d.PilotRecord), Inside: d.Inside, Told: told(d.PilotRecord, d.Decision), Intact: d.Intact, Replace: d.Replace, Stood: s.stood(d.Frozen)}
+	p := pilots.Decision{Head: s.pilotHead(d.PilotRecord), Inside: d.Inside, Told: told(d.PilotRecord, d.Decision), Intact: d.Intact, Replace: d.Replace, Stood: stood(d.Frozen)}
 	if d.Inside {
 		for _, person := range d.Decision.Present {
 			p.Present = append(p.Present, d.Call(person))
@@ -114,7 +112,7 @@ func (s *Server) pilotDecision(c echo.Context) error {
 }
 
 // stood is a frozen copy as pages show it.
-func (s *Server) stood(f app.FrozenPilot) pilots.Stood {
+func stood(f app.FrozenPilot) pilots.Stood {
 	out := pilots.Stood{Lines: f.Criteria, Question: f.Question, Threshold: f.Threshold, Result: f.Result, Pack: f.PackVersion, Recorded: f.Recorded, Workflow: "None yet"}
 	for _, r := range f.StopRules {
 		line := r.Rule
@@ -142,18 +140,11 @@ func (s *Server) stood(f app.FrozenPilot) pilots.Stood {
 		}
 	}
 	for _, b := range f.Benefits {
-		out.Benefits = append(out.Benefits, s.stoodBenefit(b))
+		out.Benefits = append(out.Benefits, stoodBenefit(b))
 	}
 	return out
 }
 
-func (s *Server) stoodBenefit(b store.FrozenBenefit) pilots.StoodBenefit {
-	m, _ := s.App.Library.Measure(b.Measure)
-	figure := func(x decimal.Maybe) string {
-		if !x.Known {
-			return ""
-		}
-		return x.D.String() + " " + m.Unit
-	}
-	return pilots.StoodBenefit{Name: m.Name, Status: b.Status, Grade: b.Grade, Baseline: figure(b.Baseline), Target: figure(b.Target), Latest: figure(b.Latest)}
+func stoodBenefit(b app.FrozenBenefit) pilots.StoodBenefit {
+	return pilots.StoodBenefit{Name: b.Name, Status: b.Status, Grade: b.Grade, Says: b.Says}
 }

@@ -74,17 +74,17 @@ func (s *Server) pilotCreate(c echo.Context) error {
 		in.Trust = match // one of those that were offered, and nothing else typed since
 	}
 	id, err := s.App.RegisterPilot(r.Context(), who, in)
-	if fault.Is(err, fault.Invalid) {
-		p := pilots.New{Input: in, Errors: fault.Of(err).Fields}
+	if f := fault.Of(err); err != nil && len(f.Fields) > 0 {
+		p := pilots.New{Input: in, Errors: f.Fields}
 		if p.Alike, err = s.App.AlikePilots(r.Context(), who, in.Name, in.Problem, ""); err != nil {
 			return err
 		}
-		if p.Errors.For("trust") != "" {
+		if p.Errors.For("trust") != "" && f.Kind == fault.Invalid {
 			if p.Near, err = s.App.NearTrusts(r.Context(), in.Trust); err != nil {
 				return err
 			}
 		}
-		return s.pilotNewPage(c, http.StatusUnprocessableEntity, p, in.Innovation)
+		return s.pilotNewPage(c, statusOf[f.Kind], p, in.Innovation)
 	}
 	if err != nil {
 		return err
@@ -127,7 +127,11 @@ func (s *Server) pilot(c echo.Context) error {
 			p.People = append(p.People, pilots.Part{Function: pilot.FunctionLabel(f), Who: "Nobody named yet"})
 		}
 		for _, h := range held {
-			p.People = append(p.People, pilots.Part{Function: pilot.FunctionLabel(f), Who: r.Call(h.Person)})
+			name := h.Name
+			if !r.Inside {
+				name = h.Job
+			}
+			p.People = append(p.People, pilots.Part{Function: pilot.FunctionLabel(f), Who: name})
 		}
 	}
 	if p.Head.Draft {

@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"groundwork/internal/access"
-	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/person"
@@ -107,7 +106,7 @@ func (a *App) addDecision(ctx context.Context, tx store.Tx, who access.Actor, r 
 		}
 		by = owners[0].Person
 	}
-	frozen, err := a.freeze(ctx, tx.View, r, ruling)
+	frozen, err := a.freeze(ctx, tx.View, who, r, ruling)
 	if err != nil {
 		return store.Decision{}, err
 	}
@@ -120,84 +119,6 @@ func (a *App) addDecision(ctx context.Context, tx store.Tx, who access.Actor, r 
 		over = append(over, store.Override{Decision: d.ID, Criterion: l.Text, Person: by, Reason: l.Reason})
 	}
 	return d, tx.AddDecision(ctx, d, over)
-}
-
-// FrozenPilot is the copy that a decision is made on. Its JSON is kept as bytes with their SHA-256; fields are only
-// ever added, so that old copies can be read.
-type FrozenPilot struct {
-	Pilot       string                `json:"pilot"`
-	Name        string                `json:"name"`
-	LeadTrust   string                `json:"lead_trust"`
-	Problem     string                `json:"problem"`
-	Gate        string                `json:"gate"`
-	Outcome     string                `json:"outcome"`
-	DecidedOn   day.Day               `json:"decided_on"`
-	Recorded    day.Instant           `json:"recorded"`
-	Stages      FrozenContent         `json:"stages"`
-	StageBefore string                `json:"stage_before"`
-	Criteria    []pilot.Line          `json:"criteria"`
-	Question    string                `json:"question"`
-	Threshold   string                `json:"threshold"`
-	Result      string                `json:"result"`
-	Dates       map[string]day.Day    `json:"dates"`
-	StopRules   []FrozenRule          `json:"stop_rules"`
-	Teams       []FrozenTeam          `json:"teams"`
-	People      map[string][]string   `json:"people"` // person ids by function
-	Workflow    store.FrozenVersion   `json:"workflow"`
-	Approved    day.Day               `json:"workflow_approved"`
-	Benefits    []store.FrozenBenefit `json:"benefits"`
-	PackVersion int                   `json:"pack_version"` // 0: none published
-}
-
-// FrozenContent names a version of the content.
-type FrozenContent struct {
-	ID      string `json:"id"`
-	Version int    `json:"version"`
-}
-
-// FrozenRule is a stop rule as it stood.
-type FrozenRule struct {
-	Rule string  `json:"rule"`
-	Met  day.Day `json:"met"`
-	Note string  `json:"note"`
-}
-
-// FrozenTeam is a team as it stood.
-type FrozenTeam struct {
-	ID      string  `json:"id"`
-	Name    string  `json:"name"`
-	Planned day.Day `json:"planned"`
-	Live    day.Day `json:"live"`
-}
-
-func (a *App) freeze(ctx context.Context, v store.View, r PilotRecord, ruling pilot.Ruling) ([]byte, error) {
-	m, f := a.Library.Stages, r.Facts
-	c := FrozenPilot{Pilot: r.ID, Name: r.Name, LeadTrust: r.LeadTrust, Problem: r.Problem, Gate: ruling.Gate, Outcome: ruling.Outcome,
-		DecidedOn: ruling.On, Recorded: a.instant(), Stages: FrozenContent{m.ID, m.Version}, StageBefore: r.Reached.Stage.Key, Criteria: ruling.Lines,
-		Question: f.Plan.Question, Threshold: a.ThresholdSentence(f.Plan.Threshold), Result: f.Plan.Result, Dates: map[string]day.Day{},
-		StopRules: []FrozenRule{}, Teams: []FrozenTeam{}, People: map[string][]string{}, Approved: f.Approved, PackVersion: f.PackVersions}
-	for _, kind := range []string{pilot.Registered, pilot.PlannedStart, pilot.PlannedEnd, pilot.SetUpStarted, pilot.Started, pilot.Ended} {
-		c.Dates[kind] = *f.Dates.Of(kind)
-	}
-	for _, s := range r.StopRules {
-		if !s.Gone() {
-			c.StopRules = append(c.StopRules, FrozenRule{s.Rule, s.Met, s.Note})
-		}
-	}
-	for _, t := range r.Teams {
-		c.Teams = append(c.Teams, FrozenTeam{t.ID, t.Name, t.Planned, t.Live})
-	}
-	for _, h := range r.Holders {
-		c.People[h.Function] = append(c.People[h.Function], h.Person)
-	}
-	var err error
-	if c.Benefits, err = v.FrozenBenefits(ctx, r.ID); err != nil {
-		return nil, err
-	}
-	if c.Workflow, err = v.WorkflowStanding(ctx, r.ID); err != nil {
-		return nil, err
-	}
-	return json.Marshal(c)
 }
 
 // follow writes what an outcome leaves on the pilot: texts, a new planned end, its closing.

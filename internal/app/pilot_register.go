@@ -45,8 +45,7 @@ func (a *App) RegisterPilot(ctx context.Context, who access.Actor, in pilot.Inpu
 	})
 }
 
-// mayRegister is a Forbidden for somebody who registers no pilots anywhere, and says at the field which trusts are
-// theirs to somebody who does.
+// mayRegister is a Forbidden; to somebody who registers pilots elsewhere it says at the field where.
 func mayRegister(who access.Actor, trust organisation.Organisation) error {
 	err := access.Permit(who, access.RegisterPilot, access.At(trust.Code))
 	if err == nil || !who.HasAnywhere(access.InnovationLead) {
@@ -61,7 +60,8 @@ func mayRegister(who access.Actor, trust organisation.Organisation) error {
 			own += w.Short
 		}
 	}
-	return fault.Refused("trust", "You can register pilots of %s, not of %s", own, trust.Short)
+	words := "You can register pilots of " + own + ", not of " + trust.Short
+	return &fault.Error{Kind: fault.Forbidden, Message: words, Fields: fault.Fields{{Name: "trust", Message: words}}}
 }
 
 // isColleague refuses a person who is no member of the organisation.

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"groundwork/internal/day"
-	"groundwork/internal/decimal"
 	"groundwork/internal/pilot"
 	"groundwork/internal/workflow"
 )
@@ -95,70 +94,20 @@ func (v View) Takers(ctx context.Context, id string, on day.Day) ([]Taker, error
 		ORDER BY a.pilot, a.trust`, []any{on, id}, func(t *Taker) []any { return []any{&t.Pilot, &t.Trust, &t.Subtype, &t.Committed, &t.Live} })
 }
 
-// FrozenBenefit is what a decision freezes of one benefit; the tags are the names in the frozen copy.
-type FrozenBenefit struct {
-	ID             string        `json:"id"`
-	Measure        string        `json:"measure"`
-	MeasureVersion int           `json:"measure_version"`
-	Disbenefit     bool          `json:"disbenefit"`
-	Class          string        `json:"class"`
-	Status         string        `json:"status"`
-	Grade          string        `json:"grade"`
-	Owner          string        `json:"owner"`
-	Baseline       decimal.Maybe `json:"baseline"`
-	BaselineLocked day.Day       `json:"baseline_locked"`
-	Target         decimal.Maybe `json:"target"`
-	TargetOn       day.Day       `json:"target_on"`
-	Latest         decimal.Maybe `json:"latest"`
-	LatestTo       day.Day       `json:"latest_to"`
-}
-
-// FrozenBenefits are the benefits of a pilot as they stand, by id.
-func (v View) FrozenBenefits(ctx context.Context, pilotID string) ([]FrozenBenefit, error) {
-	type row struct {
-		FrozenBenefit
-		class, status, grade, owner *string
-		disbenefit                  *bool
-	}
-	rows, err := list(ctx, v, "benefits to freeze", `
-		SELECT b.id, b.measure_id, b.measure_version, f.disbenefit, f.class, f.status, f.grade, f.owner, l.value, l.locked_on, f.target, f.target_on,
-			(SELECT o.value FROM series s JOIN observation o ON o.series = s.id WHERE s.benefit = b.id AND o.state = 'reported'
-				ORDER BY o.period_end DESC, o.seq DESC LIMIT 1),
-			(SELECT MAX(o.period_end) FROM series s JOIN observation o ON o.series = s.id WHERE s.benefit = b.id AND o.state = 'reported')
-		FROM benefit b
-		LEFT JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(g.seq) FROM benefit_profile g WHERE g.benefit = b.id)
-		LEFT JOIN baseline l ON l.benefit = b.id AND l.seq = (SELECT MAX(m.seq) FROM baseline m WHERE m.benefit = b.id)
-		WHERE b.subject_kind = 'pilot' AND b.subject_id = $1
-		ORDER BY b.id`, []any{pilotID}, func(r *row) []any {
-		return []any{&r.ID, &r.Measure, &r.MeasureVersion, &r.disbenefit, &r.class, &r.status, &r.grade, &r.owner,
-			&r.Baseline, &r.BaselineLocked, &r.Target, &r.TargetOn, &r.Latest, &r.LatestTo}
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]FrozenBenefit, len(rows))
-	for i, r := range rows {
-		out[i] = r.FrozenBenefit
-		out[i].Class, out[i].Status, out[i].Grade, out[i].Owner = text(r.class), text(r.status), text(r.grade), text(r.owner)
-		out[i].Disbenefit = r.disbenefit != nil && *r.disbenefit
-	}
-	return out, nil
-}
-
 // FrozenVersion names the version of a pilot's workflow that stood when something was decided.
 type FrozenVersion struct {
 	ID string `json:"id"`
 	N  int    `json:"version"`
 }
 
-// WorkflowStanding is the newest version of a pilot's workflow; the zero one when there is none.
-func (v View) WorkflowStanding(ctx context.Context, pilotID string) (f FrozenVersion, err error) {
+// WorkflowStanding is the newest version of a pilot's workflow that was recorded by an instant; the zero one when there is none.
+func (v View) WorkflowStanding(ctx context.Context, pilotID string, by day.Instant) (f FrozenVersion, err error) {
 	err = v.each(ctx, `
 		SELECT x.id, x.n
 		FROM workflow w
 		JOIN workflow_version x ON x.workflow = w.id
-		WHERE w.subject_kind = 'pilot' AND w.subject_id = $1
+		WHERE w.subject_kind = 'pilot' AND w.subject_id = $1 AND x.recorded_at <= $2
 		ORDER BY x.seq DESC
-		LIMIT 1`, []any{pilotID}, []any{&f.ID, &f.N}, func() {})
+		LIMIT 1`, []any{pilotID, by}, []any{&f.ID, &f.N}, func() {})
 	return f, err
 }

@@ -31,7 +31,7 @@ type Stood struct {
 }
 
 // StoodBenefit is one benefit as it stood.
-type StoodBenefit struct{ Name, Status, Grade, Baseline, Target, Latest string }
+type StoodBenefit struct{ Name, Status, Grade, Says string }
 
 // Decision is one decision with its frozen copy.
 type Decision struct {
@@ -110,7 +110,7 @@ func (p Decision) Page() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(p.Stood.Benefits) > 0 {
-				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Benefits as they stood", Stacked: true, Columns: ui.Columns("Benefit", "Status", "How sure", "Before", "Target", "Latest"), Rows: p.benefits()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Benefits as they stood", Stacked: true, Columns: ui.Columns("Benefit", "Status", "How sure", "In a sentence"), Rows: p.benefits()}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -166,7 +166,7 @@ func (p Decision) Page() templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Told.SHA256)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `decision.templ`, Line: 56, Col: 38}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/decision.templ`, Line: 56, Col: 38}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -247,7 +247,7 @@ func lines(list []string) templ.Component {
 			var templ_7745c5c3_Var7 string
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(x)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `decision.templ`, Line: 85, Col: 10}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/decision.templ`, Line: 85, Col: 10}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -306,7 +306,7 @@ func plainly(text string) templ.Component {
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `decision.templ`, Line: 103, Col: 37}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/decision.templ`, Line: 103, Col: 37}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -347,7 +347,7 @@ func (p Decision) benefits() []ui.Row {
 		if b.Status != "" {
 			status = ui.With(ui.StatusTag(b.Status))
 		}
-		out = append(out, ui.Cells(ui.Text(b.Name), status, sure, ui.Text(orWord(b.Baseline, "No data")), ui.Text(orWord(b.Target, "No data")), ui.Text(orWord(b.Latest, "No data"))))
+		out = append(out, ui.Cells(ui.Text(b.Name), status, sure, ui.Text(b.Says)))
 	}
 	return out
 }

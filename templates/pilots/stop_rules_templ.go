@@ -94,7 +94,7 @@ func (p StopRules) Page() templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(len(p.Input)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `stop_rules.templ`, Line: 26, Col: 71}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/stop_rules.templ`, Line: 26, Col: 71}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -291,7 +291,7 @@ func met(s pilot.StopRuleInput) string {
 
 func ruleTitle(n string, s pilot.StopRuleInput) string {
 	if s.Rule == "" {
-		return "Another rule"
+		return "Rule " + n + ", new"
 	}
 	return "Rule " + n
 }

@@ -57,7 +57,7 @@ func (p Teams) Page() templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if len(p.Teams) > 0 {
-				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Teams that take part", Stacked: true, Columns: ui.Columns("Team", "Planned", "Live since", "Old way off", ""), Rows: p.rows()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Teams that take part", Stacked: true, Columns: []ui.Column{{Head: "Team"}, {Head: "Planned"}, {Head: "Live since"}, {Head: "Old way off"}, {Head: "Change", Hide: true}}, Rows: p.rows()}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
