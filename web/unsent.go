@@ -93,7 +93,7 @@ func (s *Server) unsent(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, accounts.Unsent{Action: parked.Path, From: parked.Page, Fields: typedIn(parked.Body)}.Page())
+	return ok(c, accounts.Unsent{Action: parked.Path, From: parked.Page, Fields: s.labelled(c, parked.Page, typedIn(parked.Body))}.Page())
 }
 
 // typedIn are the fields of a form in the order in which it has them; a damaged one is left out.

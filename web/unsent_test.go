@@ -33,7 +33,7 @@ func TestWhatWasTypedComesBackInTheDemo(t *testing.T) {
 		p.Press("Margaret Ellison").IsAt("/").Sees(200, "Margaret Ellison").SeesNot("Shared discharge letters")
 		p.Visit("/account/unsent").Sees(404).SeesNot("Shared discharge letters")
 		p.Press("Log out").Press("Amina Yusuf").IsAt("/account/unsent").
-			Sees(200, "What you typed is still here", "Name", "Shared discharge letters <b>", "Trust", "ZZ-NMR").
+			Sees(200, "What you typed is still here", "Name of the pilot", "Shared discharge letters <b>", "Lead trust", "ZZ-NMR").
 			Press("Send it now").Sees(200, "Shared discharge letters <b>")
 		if !strings.HasPrefix(p.Path(), "/pilots/") {
 			t.Errorf("is at %s", p.Path())

@@ -26,15 +26,31 @@ func codeAddress(next string, recovery bool) string {
 const SentOn = "_sent_on"
 
 // Typed is one field of a form as it was sent.
-type Typed struct{ Name, Value string }
+type Typed struct {
+	Name, Value string
+	Label       string // on the page it was typed on; empty when that is not known
+	Reads       string // what a chosen option reads
+	Hidden      bool   // the page sent it along unseen
+}
 
 // shown reports whether the field is something that a person typed or chose.
 func (f Typed) shown() bool {
-	return !strings.HasPrefix(f.Name, "_") && strings.TrimSpace(f.Value) != ""
+	return !f.Hidden && !strings.HasPrefix(f.Name, "_") && strings.TrimSpace(f.Value) != ""
 }
 
-// label is the field's name as words: "lead_trust" is "Lead trust".
+// text is what a person typed, or what the option reads that they chose.
+func (f Typed) text() string {
+	if f.Reads != "" {
+		return f.Reads
+	}
+	return f.Value
+}
+
+// label is the field's label, or its name as words: "lead_trust" is "Lead trust".
 func (f Typed) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
 	words := strings.Join(strings.FieldsFunc(f.Name, func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == '[' || r == ']' }), " ")
 	first, n := utf8.DecodeRuneInString(words)
 	if n == 0 {
