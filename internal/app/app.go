@@ -110,6 +110,9 @@ func (a *App) signed(ctx context.Context, who access.Actor, e history.Event) his
 			}
 		}
 	}
+	if e.Role == "" && len(who.Memberships) > 0 {
+		e.Role = string(who.Memberships[0].Role) // somebody from elsewhere: a programme lead who checks a figure
+	}
 	if e.Chain == "" {
 		e.Chain = history.Installation
 	}

@@ -7,14 +7,16 @@ import "strings"
 // that nobody gave words still makes a sentence.
 func deedWords(e Event, changes []Change) string {
 	if p, ok := phrases[e.Deed]; ok {
-		return p
+		if filled, ok := fill(p, changes); ok {
+			return filled
+		}
 	}
 	noun, verb, _ := strings.Cut(e.Deed, ".")
 	verb, rest, _ := strings.Cut(verb, ".")
 	past, known := verbs[verb]
 	switch {
 	case verb == "edit" && len(changes) > 0:
-		return "changed " + listed(changes)
+		return edited(changes)
 	case known:
 		return past + " " + nounWords(noun, e.Subject.Kind)
 	case rest != "":
@@ -25,9 +27,35 @@ func deedWords(e Event, changes []Change) string {
 	return "recorded " + nounWords(noun, e.Subject.Kind)
 }
 
+// fill puts what was recorded into a phrase: "answered “{question}”". Without it the phrase is of no use.
+func fill(phrase string, changes []Change) (string, bool) {
+	before, rest, found := strings.Cut(phrase, "{")
+	if !found {
+		return phrase, true
+	}
+	field, after, _ := strings.Cut(rest, "}")
+	for _, c := range changes {
+		if c.Field == field && c.After != "" {
+			return before + c.After + after, true
+		}
+	}
+	return "", false
+}
+
+// edited says what was changed, or added where there was nothing before.
+func edited(changes []Change) string {
+	verb := "added "
+	for _, c := range changes {
+		if !c.Added() {
+			verb = "changed "
+		}
+	}
+	return verb + listed(changes)
+}
+
 // Worded reports whether a deed has words of its own: a phrase, or a noun and a verb that are known.
 func Worded(deed string) bool {
-	if _, ok := phrases[deed]; ok {
+	if p, ok := phrases[deed]; ok && !strings.Contains(p, "{") {
 		return true
 	}
 	noun, verb, _ := strings.Cut(deed, ".")
@@ -61,12 +89,18 @@ func listed(changes []Change) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
-// article puts "the" before a field's label, except where the label is a question: "where it is now".
+// article puts "the" before a field's label; a label that is a question stays as it is ("where it is
+// now"), and one that is no name is quoted ("went live").
 func article(field string) string {
-	for _, word := range []string{"where ", "when ", "who ", "what ", "why ", "how ", "whether ", "the "} {
-		if strings.HasPrefix(field, word) {
-			return field
-		}
+	first, more, _ := strings.Cut(field, " ")
+	switch first {
+	case "where", "when", "who", "what", "why", "how", "whether", "the", "a", "an":
+		return field
+	case "went", "claims", "exchanges", "handles", "uses", "used", "changes", "bought", "is", "has", "does", "still":
+		return "“" + field + "”"
+	}
+	if more == "" && strings.HasSuffix(first, "ed") {
+		return "“" + field + "”"
 	}
 	return "the " + field
 }
@@ -76,7 +110,7 @@ func plain(s string) string { return strings.NewReplacer("_", " ", "-", " ", "."
 var roleWords = map[string]string{
 	"innovation_lead": "An innovation lead", "trust_leader": "A trust leader", "respondent": "A respondent", "secretary": "A board secretary",
 	"board_member": "A board member", "programme_lead": "A programme lead", "admin": "An administrator",
-	"sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner",
+	"operator": "Whoever runs this installation", "sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner",
 }
 
 // nouns are what deeds are done to, as people call it.
@@ -86,7 +120,7 @@ var nouns = map[string]string{
 	"figure": "a figure", "figures": "figures", "observation": "a figure", "target": "the target", "rebase": "a new start of the chart",
 	"pack": "the adopter’s pack", "lesson": "a lesson", "document": "a document",
 	"adoption": "the take-up", "answer": "an answer", "answers": "answers", "item": "a question", "question": "a question", "groundwork": "the groundwork",
-	"readiness": "the readiness", "assignment": "a question", "questions": "questions", "evidence": "evidence", "action": "an action", "condition": "an accepted gap", "expiry": "an event",
+	"readiness": "the readiness", "assignment": "a question", "questions": "questions", "evidence": "evidence", "action": "an action", "condition": "a gap until a date", "expiry": "an event",
 	"decision": "a decision", "gate": "a decision", "board": "the board page", "paper": "the board paper",
 	"person": "a person", "people": "people", "membership": "a membership", "function": "a part in it", "invitation": "an invitation",
 	"organisation": "an organisation", "organisations": "the register of organisations", "trust": "the trust",
@@ -101,14 +135,52 @@ var verbs = map[string]string{
 	"start": "started", "pause": "paused", "resume": "resumed", "stop": "stopped", "decline": "turned down", "close": "closed", "reopen": "opened again",
 	"answer": "answered", "confirm": "confirmed", "lower": "lowered", "agree": "agreed to", "assign": "gave out", "share": "shared out", "share_out": "shared out",
 	"decide": "recorded", "replace": "replaced", "load": "loaded", "invite": "invited", "end": "ended", "remove": "removed", "disable": "closed the account of",
-	"grant": "gave", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "raise": "raised", "tell": "told others about",
+	"grant": "gave", "give": "gave", "ask_for_help": "asked for help with", "need_no_help": "no longer asks for help with",
+	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "raise": "raised", "tell": "told others about",
 }
 
-// phrases are the deeds whose sentence does not follow from noun and verb.
+// phrases are the deeds whose sentence does not follow from noun and verb. {question} stands for what
+// was recorded under that name.
 var phrases = map[string]string{
-	"pilot.register":     "registered the pilot",
-	"content.publish":    "published this version",
-	"organisations.load": "loaded the register of organisations",
-	"people.load":        "loaded people and their memberships",
-	"benefit.conclude":   "recorded why the target was not met",
+	"pilot.register":             "registered the pilot",
+	"content.publish":            "published this version",
+	"organisations.load":         "loaded the register of organisations",
+	"people.load":                "loaded people and their memberships",
+	"people.edit":                "changed who has which part",
+	"plan.edit":                  "changed the plan",
+	"dates.edit":                 "changed the dates",
+	"team.edit":                  "changed a team",
+	"stop_rule.edit":             "changed the stop rules",
+	"innovation.edit":            "changed facts about the innovation",
+	"benefit.conclude":           "recorded why the target was not met",
+	"workflow.record_approvals":  "recorded two approvals afterwards",
+	"workflow.withdraw":          "withdrew an approval of the workflow",
+	"adoption.tell":              "told others about the take-up",
+	"adoption.keep_private":      "stopped telling others about the take-up",
+	"adoption.offer_answers":     "offered to answer the questions of others",
+	"adoption.reach_interested":  "recorded interest",
+	"adoption.reach_assessing":   "began to assess readiness",
+	"adoption.reach_preparing":   "began to prepare",
+	"question.answer":            "answered “{question}”",
+	"question.confirm":           "confirmed that “{question}” is still true",
+	"question.agree":             "agreed that “{question}” does not apply here",
+	"question.lower":             "lowered “{question}” for this take-up",
+	"question.stop_lowering":     "took back the lowering of “{question}”",
+	"question.stop_local":        "withdrew the answer for these teams only to “{question}”",
+	"question.ask_for_help":      "asked for help with “{question}”",
+	"question.need_no_help":      "no longer asks for help with “{question}”",
+	"action.plan":                "planned what is to do about “{question}”",
+	"condition.accept":           "accepted the gap at “{question}” until a date",
+	"condition.close":            "closed the accepted gap at “{question}”",
+	"expiry.record":              "recorded what makes answers due again",
+	"account.sign_in":            "signed in",
+	"account.set_up":             "set up their account",
+	"account.change_password":    "changed their password",
+	"account.reset_password":     "set a new password",
+	"account.new_recovery_codes": "made new recovery codes",
+	"account.link":               "made a one-time link for an account",
+	"account.link_anew":          "made a new one-time link for an account",
+	"account.disable":            "closed an account",
+	"account.enable":             "opened an account again",
+	"account.end_sessions":       "signed an account out everywhere",
 }

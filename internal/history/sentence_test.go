@@ -1,6 +1,10 @@
 package history
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -35,11 +39,11 @@ func TestSentences(t *testing.T) {
 		"one field":               {edit("pilot.edit", "problem"), "Amina Yusuf changed the problem", "An innovation lead changed the problem"},
 		"a field that asks":       {edit("pilot.edit", "where it is now"), "Amina Yusuf changed where it is now", "An innovation lead changed where it is now"},
 		"two fields":              {edit("pilot.edit", "problem", "name"), "Amina Yusuf changed the name and the problem", "An innovation lead changed the name and the problem"},
-		"five fields":             {edit("pilot.edit", "a", "b", "c", "d", "e"), "Amina Yusuf changed the a, the b, the c and other fields", "An innovation lead changed the a, the b, the c and other fields"},
+		"five fields":             {edit("pilot.edit", "k", "l", "m", "n", "o"), "Amina Yusuf changed the k, the l, the m and other fields", "An innovation lead changed the k, the l, the m and other fields"},
 		"an edit of nothing":      {edit("pilot.edit"), "Amina Yusuf changed the pilot", "An innovation lead changed the pilot"},
 		"a verb nobody worded":    {edit("pilot.send_on"), "Amina Yusuf recorded the pilot: send on", "An innovation lead recorded the pilot: send on"},
 		"a noun nobody worded":    {Event{Actor: "p-01", Deed: "rota_gap.close", Subject: Touch{"rota_gap", "1"}}, "Amina Yusuf closed the rota gap", "A person closed the rota gap"},
-		"a noun by its subject":   {Event{Actor: "p-01", Deed: "x.close", Subject: Touch{"condition", "1"}}, "Amina Yusuf closed an accepted gap", "A person closed an accepted gap"},
+		"a noun by its subject":   {Event{Actor: "p-01", Deed: "x.close", Subject: Touch{"condition", "1"}}, "Amina Yusuf closed a gap until a date", "A person closed a gap until a date"},
 		"nothing but a noun":      {Event{Actor: "p-01", Deed: "audit", Subject: Touch{"thing", "1"}}, "Amina Yusuf recorded the audit", "A person recorded the audit"},
 		"somebody who is gone":    {Event{Actor: "p-99", Role: "sro", Deed: "gate.decide"}, "The senior responsible owner recorded a decision", "The senior responsible owner recorded a decision"},
 		"nobody":                  {Event{Deed: "organisations.load"}, "Groundwork loaded the register of organisations", "Groundwork loaded the register of organisations"},
@@ -91,5 +95,52 @@ func TestSummerTimeInTheHistory(t *testing.T) {
 	l := Line{At: day.At(time.Date(2026, time.July, 1, 23, 30, 0, 0, time.UTC))}
 	if l.When() != "2 July 2026, 12:30am" {
 		t.Errorf("half past midnight in London is told as %q", l.When())
+	}
+}
+
+func TestSentencesSayWhatTheyAreAbout(t *testing.T) {
+	for name, c := range map[string]struct {
+		event Event
+		want  string
+	}{
+		"the question":          {Event{Actor: "p-01", Deed: "question.answer", After: Values{"question": "Staff record is right", "answer": "In place"}}, "Amina Yusuf answered “Staff record is right”"},
+		"without it":            {Event{Actor: "p-01", Deed: "question.answer", After: Values{"answer": "In place"}}, "Amina Yusuf answered a question"},
+		"first written":         {Event{Actor: "p-01", Deed: "pilot.edit", Before: Values{"cost to run": ""}, After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf added the cost to run"},
+		"written and rewritten": {Event{Actor: "p-01", Deed: "pilot.edit", Before: Values{"name": "A"}, After: Values{"name": "B", "problem": "C"}}, "Amina Yusuf changed the name and the problem"},
+		"a field that is no name": {Event{Actor: "p-01", Deed: "adoption.edit", Before: Values{"went live": "1 May 2026", "ended": "x"}, After: Values{"went live": "2 May 2026", "ended": "y"}},
+			"Amina Yusuf changed “ended” and “went live”"},
+		"an operator": {Event{Actor: "p-99", Role: "operator", Deed: "account.link"}, "Whoever runs this installation made a one-time link for an account"},
+	} {
+		if got := NewTeller(people, true).Tell(c.event).Sentence; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// Every deed that package app names has words of its own.
+func TestEveryDeedHasWords(t *testing.T) {
+	files, err := filepath.Glob("../app/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	deed := regexp.MustCompile(`"([a-z_]+\.[a-z_]+[a-z])"`)
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range deed.FindAllStringSubmatch(string(text), -1) {
+			if !Worded(m[1]) {
+				t.Errorf("%s: give %q a sentence in deeds.go", f, m[1])
+			}
+		}
+	}
+	for _, p := range phrases {
+		if strings.Count(p, "{") != strings.Count(p, "}") || strings.HasPrefix(p, " ") || strings.HasSuffix(p, ".") {
+			t.Errorf("the phrase %q is not well formed", p)
+		}
 	}
 }
