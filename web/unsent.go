@@ -75,10 +75,15 @@ func (s *Server) unsentOf(c echo.Context, personID string) (store.Parked, error)
 	return s.App.Parked(c.Request().Context(), cookie.Value, s.owner(personID))
 }
 
-// keptForm reports whether the browser brings a form that waits for somebody to sign in.
+// keptForm reports whether the browser brings a form that waits for somebody to sign in. Whatever stands in the way of finding
+// out, the page is shown without saying so.
 func (s *Server) keptForm(c echo.Context) bool {
-	_, err := c.Cookie(s.sess.parked)
-	return err == nil
+	cookie, err := c.Cookie(s.sess.parked)
+	if err != nil {
+		return false
+	}
+	waits, err := s.App.IsParked(c.Request().Context(), cookie.Value)
+	return waits && err == nil
 }
 
 // hasUnsent reports whether a form waits for this person. Whatever stands in the way of finding out, they are signed in.

@@ -39,6 +39,7 @@ func TestWhatWasTypedComesBackInTheDemo(t *testing.T) {
 			t.Errorf("is at %s", p.Path())
 		}
 		p.Visit("/account/unsent").Sees(404) // once it is sent it is gone
+		p.Press("Log out").IsAt("/").SeesNot("What you typed is kept")
 	})
 }
 

@@ -18,9 +18,26 @@ func (a *App) Park(ctx context.Context, p store.Parked) (string, error) {
 
 // Parked is the form behind a cookie, when it belongs to the owner and an hour has not passed.
 func (a *App) Parked(ctx context.Context, secret, owner string) (store.Parked, error) {
-	p, err := a.Store.Read().Parked(ctx, tokenHash(secret))
-	if err == nil && (p.Owner != owner || !a.instant().Before(p.At.Add(person.ParkedLasts))) {
+	p, err := a.parked(ctx, secret)
+	if err == nil && p.Owner != owner {
 		return store.Parked{}, fault.Missing("form")
+	}
+	return p, err
+}
+
+// IsParked reports whether a form waits behind a cookie, for whomever.
+func (a *App) IsParked(ctx context.Context, secret string) (bool, error) {
+	_, err := a.parked(ctx, secret)
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (a *App) parked(ctx context.Context, secret string) (store.Parked, error) {
+	p, err := a.Store.Read().Parked(ctx, tokenHash(secret))
+	if err == nil && !a.instant().Before(p.At.Add(person.ParkedLasts)) {
+		err = fault.Missing("form")
 	}
 	return p, err
 }
