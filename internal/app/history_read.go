@@ -42,6 +42,7 @@ func (a *App) AdoptionHistory(ctx context.Context, who access.Actor, id, before 
 	if err != nil {
 		return RecordHistory{}, err
 	}
+	r.Title += " at " + r.OwnerShort
 	return a.ownHistory(ctx, who, r, before)
 }
 
