@@ -1,3 +1,58 @@
 package web_test
 
-var benefitRows = []row{}
+import "net/url"
+
+// promised is a promise with nothing wrong in it; the owner is somebody of the trust.
+func promised(owner string) url.Values {
+	return url.Values{"measure": {"uptake"}, "target": {"80"}, "target-on-day": {"31"}, "target-on-month": {"3"}, "target-on-year": {"2027"}, "owner": {owner}}
+}
+
+// changed is a changed promise, by somebody who saw the first one.
+func changed() url.Values {
+	f := promised("p-09")
+	f.Set("reason", "The first target was met early")
+	f.Set("_version", "1")
+	return f
+}
+
+const recordsBenefits = "innovation_lead trust_leader"
+
+var benefitRows = []row{
+	{route: "GET /pilots/:pilot/benefits", at: "/pilots/demo-consent/benefits", may: "signed in"},
+	{route: "GET /pilots/:pilot/benefits/new", at: "/pilots/demo-consent/benefits/new", may: recordsBenefits},
+	{route: "GET /pilots/:pilot/benefits/new", at: "/pilots/demo-consent/benefits/new?measure=uptake", may: recordsBenefits},
+	{route: "POST /pilots/:pilot/benefits", at: "/pilots/demo-consent/benefits", form: promised("p-06"), may: recordsBenefits},
+	{route: "GET /adoptions/:adoption/benefits", at: "/adoptions/adp-hml/benefits", org: "ZZ-HML", may: "signed in"},
+	{route: "GET /adoptions/:adoption/benefits", at: "/adoptions/adp-cvl/benefits", org: "ZZ-CVL", may: "innovation_lead trust_leader respondent secretary board_member", own: 404, other: 404},
+	{route: "GET /adoptions/:adoption/benefits/new", at: "/adoptions/adp-hml/benefits/new", org: "ZZ-HML", may: recordsBenefits},
+	{route: "POST /adoptions/:adoption/benefits", at: "/adoptions/adp-hml/benefits", org: "ZZ-HML", form: promised("p-51"), may: recordsBenefits},
+	{route: "GET /benefits/:benefit", at: "/benefits/ben-0", may: "signed in"},
+	{route: "GET /benefits/:benefit", at: "/benefits/hml-0", org: "ZZ-HML", may: "signed in"},
+	{route: "GET /benefits/:benefit/working", at: "/benefits/ben-0/working", may: "signed in"},
+	{route: "GET /benefits/:benefit/figures.csv", at: "/benefits/ben-0/figures.csv", may: "signed in"},
+	{route: "GET /benefits/:benefit/figures/new", at: "/benefits/ben-3/figures/new", may: recordsBenefits},
+	{route: "POST /benefits/:benefit/figures", at: "/benefits/ben-3/figures", may: recordsBenefits, once: true,
+		form: url.Values{"from-0": {"2025-07-01"}, "to-0": {"2025-09-30"}, "numerator-0": {"120"}, "denominator-0": {"640"}}},
+	{route: "GET /benefits/:benefit/figures/:period/correct", at: "/benefits/ben-4/figures/2025-11-01/correct", may: recordsBenefits},
+	{route: "POST /benefits/:benefit/figures/:period/correct", at: "/benefits/ben-4/figures/2025-11-01/correct", may: recordsBenefits, once: true,
+		form: url.Values{"_version": {"2"}, "value": {"1975"}, "reason": {"Five pounds of stamps"}}},
+	{route: "GET /benefits/:benefit/change", at: "/benefits/ben-5/change", may: recordsBenefits},
+	{route: "POST /benefits/:benefit/change", at: "/benefits/ben-5/change", form: changed(), may: recordsBenefits, once: true},
+	{route: "GET /benefits/:benefit/baseline", at: "/benefits/ben-5/baseline", may: recordsBenefits},
+	{route: "POST /benefits/:benefit/baseline", at: "/benefits/ben-5/baseline", may: recordsBenefits, once: true,
+		form: url.Values{"_version": {"1"}, "baseline": {"79.8"}, "baseline-reason": {"One audit was counted twice"}, "baseline-day-day": {"1"}, "baseline-day-month": {"10"}, "baseline-day-year": {"2025"}}},
+	{route: "GET /benefits/:benefit/limits", at: "/benefits/ben-1/limits", may: recordsBenefits},
+	{route: "POST /benefits/:benefit/limits", at: "/benefits/ben-1/limits", form: url.Values{"on": {"2026-01-05"}, "reason": {"All teams are live"}}, may: recordsBenefits, once: true},
+	{route: "GET /benefits/:benefit/accept", at: "/benefits/ben-0/accept", may: "trust_leader"},
+	{route: "POST /benefits/:benefit/accept", at: "/benefits/ben-0/accept", form: url.Values{"grade": {"A"}}, may: "trust_leader"},
+	{route: "GET /benefits/:benefit/check", at: "/benefits/ben-1/check", may: "trust_leader programme_lead"},
+	{route: "POST /benefits/:benefit/check", at: "/benefits/ben-1/check", form: url.Values{"grade": {"B"}, "against": {"Activity system"}}, may: "trust_leader programme_lead"},
+	{route: "GET /benefits/:benefit/contest", at: "/benefits/ben-0/contest", may: "trust_leader"},
+	{route: "POST /benefits/:benefit/contest", at: "/benefits/ben-0/contest", form: url.Values{"reason": {"Two weeks were not timed"}}, may: "trust_leader", once: true},
+	{route: "GET /benefits/:benefit/settle", at: "/benefits/ben-2/settle", may: "trust_leader"},
+	{route: "POST /benefits/:benefit/settle", at: "/benefits/ben-2/settle", form: url.Values{"how": {"Timed again: 0.9 minutes"}}, may: "trust_leader", once: true},
+	{route: "GET /benefits/:benefit/outcome", at: "/benefits/ben-3/outcome", may: "trust_leader"},
+	{route: "POST /benefits/:benefit/outcome", at: "/benefits/ben-3/outcome", form: url.Values{"why": {"Rotas were changed late"}}, may: "trust_leader"},
+	{route: "GET /measures", at: "/measures", may: "signed in"},
+	{route: "GET /measures/:measure", at: "/measures/clin-time-freed", may: "signed in"},
+}

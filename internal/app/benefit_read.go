@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
@@ -42,20 +41,15 @@ func (a *App) benefitSubject(ctx context.Context, v store.View, who access.Actor
 	if err != nil {
 		return s, err
 	}
-	if !s.Open && !who.Member(s.Organisation) && !(kind == benefit.OfAdoption && who.Oversees(s.Organisation)) {
+	if !s.Open && !who.Member(s.Organisation) {
 		return benefit.Subject{}, fault.Missing(kind)
 	}
 	return s, nil
 }
 
-// readers are the organisations whose drafts who may read, and those that they oversee.
-func readers(who access.Actor) store.Readers {
-	return store.Readers{Scope: who.Scope(), Overseen: "," + strings.Join(who.Below, ",") + ","}
-}
-
 // judged reads the chosen benefits with everything that was recorded about them.
 func (a *App) judged(ctx context.Context, v store.View, who access.Actor, c store.Chosen) ([]benefit.Judged, error) {
-	records, err := v.Benefits(ctx, c, readers(who), a.Today())
+	records, err := v.Benefits(ctx, c, who.Scope(), a.Today())
 	if err != nil {
 		return nil, err
 	}

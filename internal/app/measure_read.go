@@ -32,7 +32,7 @@ type Theme struct {
 // Measures is the library by theme, or what of it holds every word that was typed, with how many benefits follow each
 // measure.
 func (a *App) Measures(ctx context.Context, who access.Actor, query string) ([]Theme, map[string]int, error) {
-	uses, err := a.Store.Read().MeasureUses(ctx, readers(who))
+	uses, err := a.Store.Read().MeasureUses(ctx, who.Scope())
 	return a.MeasuresFor(query), uses, err
 }
 

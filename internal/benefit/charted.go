@@ -130,6 +130,22 @@ func starts(rebases []Rebase) []time.Time {
 	return out
 }
 
+// AcrossGoLive reports whether the limits run across go-live: figures on both sides, and no new start between them.
+func (j Judged) AcrossGoLive() bool {
+	live := j.Subject.Live
+	before, since := false, false
+	for _, o := range reported(j.Standing) {
+		before = before || !live.IsZero() && o.Period.To < live
+		since = since || !live.IsZero() && o.Period.To >= live
+	}
+	for _, r := range j.Rebases {
+		if o, found := j.At(r.On); found && o.Period.To >= live && before {
+			return false
+		}
+	}
+	return before && since
+}
+
 // Before is the average of the figures before go-live, and how many there are.
 func (j Judged) Before() (Figure, int) {
 	if j.Subject.Live.IsZero() || len(j.Standing) == 0 {

@@ -31,6 +31,9 @@ func Paste(text string) ([]Pasted, error) {
 	if heading(lines[0]) {
 		lines = lines[1:]
 	}
+	if len(lines) == 0 {
+		return nil, fault.Refused(FieldPaste, "There is no figure in what was pasted")
+	}
 	if len(lines) > mostPasted {
 		return nil, fault.Refused(FieldPaste, "%d lines are more than can be read at once: paste %d or fewer", len(lines), mostPasted)
 	}

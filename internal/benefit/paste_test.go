@@ -61,6 +61,7 @@ func TestPasteFillsTheGrid(t *testing.T) {
 func TestPasteRefuses(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
 		{"nothing", " \n ", "Paste the figures first"},
+		{"only a heading", "Minutes", "There is no figure in what was pasted"},
 		{"more lines than periods", "1\n2\n3\n4\n5\n6", "There are 6 lines and only 5 periods that still need a figure"},
 		{"a week that has its figure", "2025-03-03\t6.2", "Line 1: there is no period for 3 March 2025 in the table that still needs a figure"},
 		{"more cells than columns", "1\t2\t3\t4", "Line 1: there are more figures than a period takes: paste the columns of the table, in its order"},

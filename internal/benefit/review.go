@@ -53,15 +53,15 @@ func Stands(reviews []Review, rows []Observation, baselines []Baseline) Reviewed
 	return s
 }
 
-// corrected reports whether a figure or the baseline was corrected after at.
+// corrected reports whether a figure or the baseline was corrected at the instant of a check or later.
 func corrected(rows []Observation, baselines []Baseline, at day.Instant) bool {
 	for _, o := range rows {
-		if o.Supersedes != "" && at.Before(o.RecordedAt) {
+		if o.Supersedes != "" && !o.RecordedAt.Before(at) {
 			return true
 		}
 	}
 	for _, b := range baselines {
-		if b.Supersedes != "" && at.Before(b.RecordedAt) {
+		if b.Supersedes != "" && !b.RecordedAt.Before(at) {
 			return true
 		}
 	}

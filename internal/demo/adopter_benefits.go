@@ -27,7 +27,23 @@ func (s *story) adopterBenefits(ctx context.Context) error {
 
 // adopterResults tells Harrowmere's weeks since its first teams went live. It comes after their go-live is recorded.
 func (s *story) adopterResults(ctx context.Context) error {
-	return s.adopterWeeks(ctx, func(_, after []row) []row { return after })
+	if err := s.adopterWeeks(ctx, func(_, after []row) []row { return after }); err != nil {
+		return err
+	}
+	weekly := s.demo.AdopterSeries
+	who, err := s.as(ctx, weekly.EnteredBy, rebasedThere)
+	if err != nil {
+		return err
+	}
+	for _, a := range s.demo.Adoptions {
+		if a.ID != weekly.Adoption {
+			continue
+		}
+		if err := s.on(rebasedThere).RebaseBenefit(ctx, who, weekly.Benefits[0], a.Teams[0].WentLive.String(), "First teams live: the work is not the same from then on"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *story) adopterWeeks(ctx context.Context, which func(before, after []row) []row) error {

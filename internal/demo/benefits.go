@@ -11,13 +11,14 @@ import (
 
 // The days that the file does not say: when benefits were promised, and when their owners accepted them.
 var (
-	promised     = day.On(2025, 6, 2)
-	tried        = day.On(2025, 6, 16) // the text templates
+	promised     = day.On(2025, 3, 31)
+	tried        = day.On(2025, 5, 26) // the text templates
 	rebased      = day.On(2025, 10, 13)
+	rebasedThere = day.On(2026, 9, 14) // at Harrowmere
 	accepted     = day.On(2026, 4, 13)
 	missed       = day.On(2026, 1, 5)
-	adoptersSaid = day.On(2026, 6, 15)
-	eastfoldSaid = day.On(2026, 10, 29)
+	adoptersSaid = day.On(2026, 5, 18)
+	eastfoldSaid = day.On(2026, 10, 20)
 )
 
 // side is how one side of a benefit was found; the file says it in words.
@@ -99,14 +100,22 @@ func split(rows []row, live day.Day) (before, after []row) {
 	return before, after
 }
 
-// newLimits starts the limits of the minutes a case again at go-live.
+// acrossGoLive are the benefits with figures from before and after go-live: one set of limits would fit neither.
+var acrossGoLive = []string{"ben-0", "ben-4", "ben-5"}
+
+// newLimits starts the limits again at go-live.
 func (s *story) newLimits(ctx context.Context) error {
 	p := s.demo.Pilot
 	who, err := s.as(ctx, p.InnovationLeads[1], rebased)
 	if err != nil {
 		return err
 	}
-	return s.on(rebased).RebaseBenefit(ctx, who, s.demo.Benefits[0].ID, p.Dates.Started.String(), "First teams live: the work is not the same from this week on")
+	for _, id := range acrossGoLive {
+		if err := s.on(rebased).RebaseBenefit(ctx, who, id, p.Dates.Started.String(), "First teams live: the work is not the same from then on"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // promise promises one benefit and has its owner lock the baseline on its day.

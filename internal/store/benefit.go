@@ -9,11 +9,15 @@ import (
 	"groundwork/internal/day"
 )
 
-// Chosen says which benefits a statement is about: the one with the ID, those of a subject, of an organisation, of several
-// (",RXK,R1D,"), of the trusts that take up what one of them leads, or of a measure. Exactly one is given.
+// Chosen says which benefits a statement is about: the one with the ID, those of a subject, those of several subjects
+// (",a,b,") that follow one of several measures, those of an organisation, of several (",RXK,R1D,"), of the trusts that take
+// up what one of them leads, or of a measure. Exactly one is given.
 type Chosen struct {
 	ID            string
 	Kind, Subject string
+
+	Subjects, Measures string // with Kind
+
 	Organisation  string
 	Organisations string
 	Lead          string
@@ -28,6 +32,9 @@ func (c Chosen) where(n int) (string, []any) {
 		return " b.id = " + at(0), []any{c.ID}
 	case c.Subject != "":
 		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
+	case c.Subjects != "":
+		return " b.subject_kind = " + at(0) + " AND " + at(1) + " LIKE '%,' || b.subject_id || ',%' AND " + at(2) + " LIKE '%,' || b.measure_id || ',%'",
+			[]any{c.Kind, c.Subjects, c.Measures}
 	case c.Organisation != "":
 		return " b.organisation = " + at(0), []any{c.Organisation}
 	case c.Organisations != "":
@@ -82,9 +89,6 @@ func (v View) BenefitSubject(ctx context.Context, kind, id string, on day.Day) (
 	return s, err
 }
 
-// Readers are the organisations whose drafts may be read, and those that are overseen; both as ",A,B,".
-type Readers struct{ Scope, Overseen string }
-
 type benefitRow struct {
 	benefit.Record
 	owner      *string
@@ -125,11 +129,11 @@ func (r benefitRow) record() benefit.Record {
 	return b
 }
 
-// Benefits are those chosen that the readers may know of, by the name of what promised them and in the order in which
+// Benefits are those chosen that the scope may know of, by the name of what promised them and in the order in which
 // they were promised there. They have no baselines, figures or reviews yet, and of their measure only its name and version
 // in the profile.
-func (v View) Benefits(ctx context.Context, c Chosen, who Readers, on day.Day) ([]benefit.Record, error) {
-	where, args := c.where(4)
+func (v View) Benefits(ctx context.Context, c Chosen, scope string, on day.Day) ([]benefit.Record, error) {
+	where, args := c.where(3)
 	rows, err := list(ctx, v, "benefits", `
 		SELECT b.id, b.subject_kind, b.subject_id, p.name, b.organisation, v.short_name,
 			CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END,
@@ -146,9 +150,9 @@ func (v View) Benefits(ctx context.Context, c Chosen, who Readers, on day.Day) (
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
 		WHERE`+where+` AND ($2 LIKE '%,' || b.organisation || ',%'
-			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE $3 LIKE '%,' || b.organisation || ',%' OR `+committed+` END)
+			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END)
 		ORDER BY p.name, b.subject_id, b.created_at, b.id`,
-		append([]any{on, who.Scope, who.Overseen}, args...), (*benefitRow).columns)
+		append([]any{on, scope}, args...), (*benefitRow).columns)
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,8 @@ package store
 
 import "context"
 
-// MeasureUses are how many benefits that the readers may know of follow each measure, by measure.
-func (v View) MeasureUses(ctx context.Context, who Readers) (map[string]int, error) {
+// MeasureUses are how many benefits that the scope may know of follow each measure, by measure.
+func (v View) MeasureUses(ctx context.Context, scope string) (map[string]int, error) {
 	out := map[string]int{}
 	var id string
 	var n int
@@ -13,7 +13,7 @@ func (v View) MeasureUses(ctx context.Context, who Readers) (map[string]int, err
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
 		WHERE $1 LIKE '%,' || b.organisation || ',%'
-			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE $2 LIKE '%,' || b.organisation || ',%' OR `+committed+` END
-		GROUP BY b.measure_id`, []any{who.Scope, who.Overseen}, []any{&id, &n}, func() { out[id] = n })
+			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END
+		GROUP BY b.measure_id`, []any{scope}, []any{&id, &n}, func() { out[id] = n })
 	return out, err
 }

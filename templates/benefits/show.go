@@ -87,17 +87,28 @@ func caption(s benefit.Subject) string { return s.Name + ", " + s.Short }
 
 // do is the one button: what this reader is asked for.
 func (p Show) do() templ.Component {
+	page := p.asked()
+	if page == "" {
+		return nil
+	}
+	return ui.LinkButton(p.at(page), buttons[page])
+}
+
+var buttons = map[string]string{"check": "Check these figures", "accept": "Accept this benefit", "baseline": "Lock the baseline", "figures/new": "Add figures"}
+
+// asked is the page on which the reader does what is most wanted of them; nothing when nothing is.
+func (p Show) asked() string {
 	switch {
 	case p.May.Check && p.Reviewed.Accepted.ID != "" && !p.Checked():
-		return ui.LinkButton(p.at("check"), "Check these figures")
+		return "check"
 	case p.May.Accept && p.Reviewed.Accepted.ID == "" && p.Now.Value != nil && p.Baseline.Locked():
-		return ui.LinkButton(p.at("accept"), "Accept this benefit")
+		return "accept"
 	case p.May.Lock && !p.Baseline.Locked() && p.Baseline.Found.Method != benefit.Nothing:
-		return ui.LinkButton(p.at("baseline"), "Lock the baseline")
+		return "baseline"
 	case p.May.Record && len(p.Missing(0)) > 0:
-		return ui.LinkButton(p.at("figures/new"), "Add figures")
+		return "figures/new"
 	}
-	return nil
+	return ""
 }
 
 // copied is the answer as people forward it: the sentence, where it is from, and as at when.
@@ -205,13 +216,26 @@ func said(every benefit.Frequency, p benefit.Period) string {
 	return p.String()
 }
 
+// note keeps the sentence at the top and the icons from contradicting each other, where limits do not fit the time that
+// the sentence speaks of.
+func (p Show) note() string {
+	switch {
+	case !p.charted || !p.says():
+		return ""
+	case p.AcrossGoLive():
+		return "These limits run across go-live, so they fit neither the time before nor the time since. Limits that start again at go-live say what is usual now."
+	case p.rises():
+		return p.whyMissed()
+	}
+	return ""
+}
+
 // rises reports whether the newest average meets the target while the chart, which speaks of all the time since its limits
 // began, says that the target is missed as a rule.
 func (p Show) rises() bool {
-	return p.charted && p.says() && p.result.Assurance == spc.Fail && p.Now.Value != nil && !p.Costs() && p.Profile.Met(p.Measure, p.Now.Value)
+	return p.result.Assurance == spc.Fail && p.Now.Value != nil && !p.Costs() && p.Profile.Met(p.Measure, p.Now.Value)
 }
 
-// whyMissed keeps the sentence at the top and the icon from contradicting each other.
 func (p Show) whyMissed() string {
 	went := "rising"
 	if p.Measure.Lower() {

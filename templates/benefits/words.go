@@ -28,7 +28,7 @@ func WhoSees(s benefit.Subject) string {
 	case s.Kind == benefit.OfPilot && !s.Open:
 		who = "Only people of " + s.Short + " can read this benefit until the pilot is published. "
 	case s.Kind == benefit.OfAdoption && !s.Open:
-		who = "Only people of " + s.Short + " and programme leads above it can read this benefit until the trust has decided to adopt. "
+		who = "Only people of " + s.Short + " can read this benefit until the trust has decided to adopt. "
 	}
 	return who + "Names are read at " + s.Short + " and by programme leads above it; others read jobs."
 }
