@@ -29,7 +29,11 @@ func (s *Server) pilots(c echo.Context) error {
 	p := pilots.List{All: l.All, MayRegister: who.HasAnywhere(access.InnovationLead), Text: q.Text, Stage: q.Stage, Region: q.Region,
 		Number: q.Page, Last: l.Last, Stages: s.App.Library.Stages.Innovation, Regions: l.Regions}
 	for _, x := range l.Lines {
-		p.Lines = append(p.Lines, s.pilotLine(x))
+		line := s.pilotLine(x)
+		if h, known := l.Hours[x.ID]; known {
+			line.Hours, line.Grade = h.Figure+" "+h.Of, h.Grade
+		}
+		p.Lines = append(p.Lines, line)
 	}
 	if c.Request().Header.Get("X-Fragment") == "pilots" {
 		c.Response().Header().Add("Vary", "X-Fragment")

@@ -26,7 +26,7 @@ func TestDemoStages(t *testing.T) {
 			}
 		}
 		as(t, site, "Amina Yusuf").Visit("/pilots").
-			In("Digital consent Northmoor").Sees(200, "First adopters").In("Text templates for community notes Northmoor").Sees(200, "Closed").In("Clinic letters read on a phone first Harrowmere").Sees(200, "Registered")
+			In("Digital consent Northmoor").Sees(200, "First adopters", "55.6 clinical hours a working day", "Measured (B)", "2").In("Text templates for community notes Northmoor").Sees(200, "Closed").In("Clinic letters read on a phone first Harrowmere").Sees(200, "Registered")
 	})
 }
 
@@ -297,7 +297,7 @@ func TestStatementsOfPilotPages(t *testing.T) {
 			do   func(context.Context) error
 		}{
 			"overview": {26, func(ctx context.Context) error { _, err := a.PilotRecord(ctx, who, "demo-consent"); return err }},
-			"list":     {4, func(ctx context.Context) error { _, err := a.ListPilots(ctx, who, app.PilotQuery{}); return err }},
+			"list":     {8, func(ctx context.Context) error { _, err := a.ListPilots(ctx, who, app.PilotQuery{}); return err }},
 			"alike": {1, func(ctx context.Context) error {
 				_, err := a.AlikePilots(ctx, who, "Consent forms", "", "")
 				return err
@@ -327,6 +327,36 @@ func TestManyPilots(t *testing.T) {
 		p.Follow("Page 2").Sees(200, "Ward round 159").SeesNot("Ward round 140")
 		if n := len(p.Visit("/pilots").Body()); n > 60<<10 {
 			t.Errorf("a page of fifty pilots has %d bytes", n)
+		}
+	})
+}
+
+// The kept stages are those of the decisions, and one that is not is found.
+func TestKeptStagesAreChecked(t *testing.T) {
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		wrong := func() (n int) {
+			report, err := a.Check(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range report.Wrong {
+				if strings.HasPrefix(w, "demo-consent: its stage") {
+					n++
+				}
+			}
+			return n
+		}
+		if n := wrong(); n != 0 {
+			t.Errorf("%d wrong stages", n)
+		}
+		if err := a.Store.Do(t.Context(), func(tx store.Tx) error { return tx.KeepStage(t.Context(), "demo-consent", "scaling", 0) }); err == nil {
+			t.Error("a kept stage has a day")
+		}
+		if err := a.Store.Do(t.Context(), func(tx store.Tx) error { return tx.KeepStage(t.Context(), "demo-consent", "scaling", a.Today()) }); err != nil {
+			t.Fatal(err)
+		}
+		if n := wrong(); n != 1 {
+			t.Errorf("a wrong stage is found %d times", n)
 		}
 	})
 }

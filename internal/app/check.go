@@ -15,7 +15,7 @@ type CheckReport struct {
 	Wrong    []string // a sentence for each that differs
 }
 
-// Check recomputes every kept answer of every adoption from the ledgers and compares. What only waits
+// Check recomputes every kept answer of every adoption and the stage of every pilot from the ledgers and compares. What only waits
 // for the clock, because nobody has read it since the day it changed, is not wrong.
 func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	var report CheckReport
@@ -28,6 +28,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 		if err := a.checkTrust(ctx, v, trust, &report); err != nil {
 			return report, fmt.Errorf("check %s: %w", trust, err)
 		}
+	}
+	if err := a.checkStages(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check stages: %w", err)
 	}
 	return report, nil
 }

@@ -4,6 +4,9 @@ import (
 	"context"
 
 	"groundwork/internal/access"
+	"groundwork/internal/benefit"
+	"groundwork/internal/board"
+	"groundwork/internal/decimal"
 	"groundwork/internal/fold"
 	"groundwork/internal/pilot"
 	"groundwork/internal/store"
@@ -18,8 +21,16 @@ type PilotQuery struct {
 	Page                int // from 1
 }
 
+// HoursFreed is what a pilot frees at its own trust, as a board would read it, and how sure that is.
+type HoursFreed struct {
+	Figure string // "55.6"
+	Of     string // "clinical hours a working day"
+	Grade  string
+}
+
 // PilotList is one page of pilots by name.
 type PilotList struct {
+	Hours   map[string]HoursFreed // by pilot; none where there is no figure
 	Lines   []store.PilotLine
 	All     int // that match
 	Last    int // page
@@ -35,8 +46,39 @@ func (a *App) ListPilots(ctx context.Context, who access.Actor, q PilotQuery) (l
 		return l, err
 	}
 	l.Last = max((l.All+pilotsOnAPage-1)/pilotsOnAPage, 1)
-	l.Regions, err = v.Regions(ctx, on)
+	if l.Regions, err = v.Regions(ctx, on); err != nil {
+		return l, err
+	}
+	l.Hours, err = a.hoursFreed(ctx, v, who, l.Lines)
 	return l, err
+}
+
+// hoursFreed adds up the clinical hours of the pilots on one page, as boards do: only figures of the best standing.
+func (a *App) hoursFreed(ctx context.Context, v store.View, who access.Actor, lines []store.PilotLine) (map[string]HoursFreed, error) {
+	c := store.Chosen{Kind: benefit.OfPilot, Subjects: ",", Measures: ","}
+	for _, l := range lines {
+		c.Subjects += l.ID + ","
+	}
+	for _, m := range a.Library.Measures.Measures {
+		if m.Method == a.Library.Measures.TimeMethod.ID {
+			c.Measures += m.ID + ","
+		}
+	}
+	all, err := a.judged(ctx, v, who, c)
+	if err != nil {
+		return nil, err
+	}
+	by := map[string][]board.Benefit{}
+	for _, j := range all {
+		by[j.Subject.ID] = append(by[j.Subject.ID], board.Benefit{Judged: j})
+	}
+	out := map[string]HoursFreed{}
+	for id, list := range by {
+		if freed := board.Total(list, a.Library.Measures.StaffGroups).Freed; freed.Known() {
+			out[id] = HoursFreed{Figure: decimal.Format(freed.Value, 1), Of: board.ClinicalHoursA(freed.DayType), Grade: freed.Grade}
+		}
+	}
+	return out, nil
 }
 
 // PilotsOf are the pilots of an innovation that who may know of.

@@ -84,9 +84,8 @@ type Taker struct {
 func (v View) Takers(ctx context.Context, id string, on day.Day) ([]Taker, error) {
 	return list(ctx, v, "takers", `
 		SELECT a.pilot, a.trust, v.subtype,
-			EXISTS (SELECT 1 FROM gate_decision d WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id AND d.gate = 'adopt' AND d.outcome IN ('go', 'go_with_conditions')
-				AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id)),
-			EXISTS (SELECT 1 FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = a.id AND e.event = 'live' AND NOT e.withdrawn)
+			`+committed+`,
+			`+firstLive("'adoption'", "a.id")+` IS NOT NULL
 		FROM adoption a
 		JOIN organisation_version v ON v.code = a.trust AND v.valid_from = (
 			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = a.trust AND w.valid_from <= $1)

@@ -36,10 +36,11 @@ func (r *pilotLineRow) columns() []any {
 
 type pilotLineRow struct {
 	pilotRow
-	Stage       string
-	Since       day.Day
-	others, own int
-	learned     string
+	Stage   string
+	Since   day.Day
+	others  int
+	own     day.Day // first team live
+	learned string
 }
 
 // PilotLines are the pilots that the scope may know of, by name, with how many there are in all.
@@ -67,9 +68,8 @@ func (v View) PilotLines(ctx context.Context, f PilotFilter, scope string, on da
 		return nil, 0, err
 	}
 	rows, err := list(ctx, v, "pilots", base+`, COALESCE(k.stage, ''), k.since,
-		(SELECT COUNT(DISTINCT a.trust) FROM adoption a JOIN live_event l ON l.subject_kind = 'adoption' AND l.subject_id = a.id
-			WHERE a.pilot = p.id AND a.open AND l.event = 'live' AND NOT l.withdrawn),
-		(SELECT COUNT(*) FROM live_event l WHERE l.subject_kind = 'pilot' AND l.subject_id = p.id AND l.event = 'live' AND NOT l.withdrawn),
+		(SELECT COUNT(DISTINCT a.trust) FROM adoption a WHERE a.pilot = p.id AND a.open AND `+firstLive("'adoption'", "a.id")+` IS NOT NULL),
+		`+firstLive("'pilot'", "p.id")+`,
 		COALESCE((SELECT n.text FROM pilot_note n WHERE n.pilot = p.id AND n.about = 'learning' ORDER BY n.seq DESC LIMIT 1),
 			(SELECT x.title FROM lesson x WHERE x.subject_kind = 'pilot' AND x.subject_id = p.id ORDER BY x.on_day DESC, x.id DESC LIMIT 1), '')
 	FROM pilot p`+joined+from+`
@@ -80,7 +80,7 @@ func (v View) PilotLines(ctx context.Context, f PilotFilter, scope string, on da
 	}
 	for _, r := range rows {
 		l := PilotLine{Pilot: r.pilot(), Stage: r.Stage, Since: r.Since, Live: r.others, Learned: r.learned}
-		if r.own > 0 && l.Closed.IsZero() {
+		if !r.own.IsZero() && l.Closed.IsZero() {
 			l.Live++
 		}
 		lines = append(lines, l)

@@ -25,7 +25,7 @@ type Line struct {
 	Stage, StageLabel    string
 	Since                day.Day
 	Live                 int    // trusts
-	Hours                string // "55.6 a working day", or nothing
+	Hours                string // "55.6 clinical hours a working day", or nothing
 	Grade                string
 	Learned              string
 }
@@ -433,12 +433,16 @@ func lineHours(l Line) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<br>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = ui.GradeTag(l.Grade).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<span class=\"app-muted\">No data</span>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<span class=\"app-muted\">No data</span>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -450,7 +454,7 @@ func lineHours(l Line) templ.Component {
 func (p List) columns() []ui.Column {
 	out := []ui.Column{{Head: "Pilot and lead trust"}, {Head: "Stage"}, {Head: "Trusts live", Numeric: true}}
 	if p.hours() {
-		out = append(out, ui.Column{Head: "Clinical hours freed (how sure)"})
+		out = append(out, ui.Column{Head: "Hours freed (how sure)"})
 	}
 	return append(out, ui.Column{Head: "What was learned"})
 }
