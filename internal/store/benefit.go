@@ -35,9 +35,6 @@ func (c Chosen) where(n int) (string, []any) {
 	case c.Subjects != "":
 		return " b.subject_kind = " + at(0) + " AND " + at(1) + " LIKE '%,' || b.subject_id || ',%' AND " + at(2) + " LIKE '%,' || b.measure_id || ',%'",
 			[]any{c.Kind, c.Subjects, c.Measures}
-	case c.Subjects != "":
-		return " b.subject_kind = " + at(0) + " AND " + at(1) + " LIKE '%,' || b.subject_id || ',%' AND " + at(2) + " LIKE '%,' || b.measure_id || ',%'",
-			[]any{c.Kind, c.Subjects, c.Measures}
 	case c.Organisation != "":
 		return " b.organisation = " + at(0), []any{c.Organisation}
 	case c.Organisations != "":
