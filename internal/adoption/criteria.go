@@ -23,6 +23,17 @@ type Line struct {
 	Hard  bool   // cannot be passed over
 }
 
+// Label is the line in the words of a page: the content's own, but for those that name a key.
+func (l Line) Label() string { return LineLabel(l.Text) }
+
+// LineLabel is a criterion's text in the words of a page.
+func LineLabel(text string) string {
+	if k := checks[text]; k.label != "" {
+		return k.label
+	}
+	return text
+}
+
 // Missing are the lines of the next stage that the records do not show, and those of the present one
 // that they still do not. What a person has to say is among them, because nobody else will.
 func (w Where) Missing(f Facts) []Line {
@@ -74,7 +85,8 @@ type check struct {
 	look  func(Facts) (shown bool, says string)
 	place string
 	hard  bool
-	helps bool // a person says whether it is so; the records only help
+	label string // instead of the text, where that names a key
+	helps bool   // a person says whether it is so; the records only help
 }
 
 // checks are by the exact text of the line, because the content gives lines no key. A line that a
@@ -89,7 +101,7 @@ var checks = map[string]check{
 		return t.Answered > 0, fmt.Sprintf("%d of %d answered", t.Answered+t.NotApplicable, t.Applicable)
 	}},
 
-	`Readiness verdict "Ready" or "Ready with conditions" at gate adopt`: {place: "readiness?gate=adopt", look: verdictAt(readiness.Adopt)},
+	`Readiness verdict "Ready" or "Ready with conditions" at gate adopt`: {place: "readiness?gate=adopt", label: "Readiness: ready to adopt, or ready with accepted gaps", look: verdictAt(readiness.Adopt)},
 	"Benefit targets and owners accepted": {place: "benefits", look: func(f Facts) (bool, string) {
 		switch {
 		case f.Benefits == 0:
@@ -114,7 +126,7 @@ var checks = map[string]check{
 		return false, fmt.Sprintf("%d without an owner or a date", f.Unplanned)
 	}},
 
-	"Readiness verdict at gate go_live": {place: "readiness?gate=go_live", look: verdictAt(readiness.GoLive)},
+	"Readiness verdict at gate go_live": {place: "readiness?gate=go_live", label: "Readiness: ready to go live, or ready with accepted gaps", look: verdictAt(readiness.GoLive)},
 	"Adapted workflow approved before technology set-up was signed off": {place: "workflow", hard: true, look: func(f Facts) (bool, string) {
 		switch {
 		case f.Approved == 0:
@@ -158,7 +170,7 @@ var checks = map[string]check{
 		return f.held(3) != 0 && f.held(6) != 0, ""
 	}},
 
-	"Readiness verdict at gate bau": {place: "readiness?gate=bau", look: verdictAt(readiness.BusinessAsUsual)},
+	"Readiness verdict at gate bau": {place: "readiness?gate=bau", label: "Readiness: ready for business as usual, or ready with accepted gaps", look: verdictAt(readiness.BusinessAsUsual)},
 	"12-month review; benefits at or above threshold with no unexplained worsening": {place: "reviews", look: func(f Facts) (bool, string) {
 		if held := f.held(12); held != 0 {
 			return true, "Review held on " + held.Long()

@@ -63,7 +63,7 @@ func (s Deciding) Obstacles() []Obstacle {
 		if l.State != Wanting || len(stops) > 0 && strings.HasPrefix(l.Place, "readiness?gate="+s.Gate.String()) {
 			continue // what stops the answer stands above, item by item
 		}
-		out = append(out, Obstacle{Name: fmt.Sprintf("go-ahead-line-%d", i+1), Criterion: l.Text, Title: l.Text, Says: l.Says, Place: l.Place, Hard: l.Hard})
+		out = append(out, Obstacle{Name: fmt.Sprintf("go-ahead-line-%d", i+1), Criterion: l.Text, Title: l.Label(), Says: l.Says, Place: l.Place, Hard: l.Hard})
 	}
 	return out
 }

@@ -160,3 +160,33 @@ func CheckDue(typed string) (day.Day, error) {
 	d := readDay(&bad, "due", "The date by which the gap will be closed", typed)
 	return d, bad.Err()
 }
+
+// CheckReview reads when a review is due, or that it was held and what it found. Faults are named months,
+// due, reviewer, held and finding.
+func CheckReview(months, due, reviewer, held, finding string, today day.Day) (Review, error) {
+	var bad fault.Fields
+	r := Review{Reviewer: reviewer, Finding: tidy(finding)}
+	switch months {
+	case "3":
+		r.Months = 3
+	case "6":
+		r.Months = 6
+	case "12":
+		r.Months = 12
+	default:
+		bad.Add("months", "Select how long after going live")
+	}
+	if due == "" {
+		bad.Add("due", "Enter the day on which the review is due")
+	}
+	r.Due = readDay(&bad, "due", "The day on which the review is due", due)
+	r.HeldOn = readDay(&bad, "held", "The day on which it was held", held)
+	if r.HeldOn > today {
+		bad.Add("held", "The day on which it was held must be today or in the past")
+	}
+	if r.HeldOn != 0 && r.Finding == "" {
+		bad.Add("finding", "Enter what the review found")
+	}
+	tooLong(&bad, "finding", "What it found", r.Finding, textLongest)
+	return r, bad.Err()
+}

@@ -71,7 +71,22 @@ func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
 			x.duties.Assignments[item] = y
 		}
 	}
+	if x.ID == "" {
+		x.plannedAnywhere(actions)
+	}
 	return nil
+}
+
+// plannedAnywhere adds to the duties of a groundwork what was planned for one of its questions within an
+// adoption: the soonest, where the trust itself has planned nothing.
+func (x *full) plannedAnywhere(actions map[string]map[string]adoption.Action) {
+	for _, ad := range x.ground.adoptions {
+		for item, y := range actions[ad.ID] {
+			if have, planned := x.duties.Actions[item]; y.Closed == 0 && (!planned || actions[""][item].Item == "" && y.Due < have.Due) {
+				x.duties.Actions[item] = y
+			}
+		}
+	}
 }
 
 // readFacts reads what the stage and the criteria are derived from.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
@@ -366,10 +367,14 @@ func (a *App) readyAlready(ctx context.Context, v store.View, trust, innovation 
 	if err != nil {
 		return err
 	}
-	facts := []string{"paid_supplier"} // asked below; most innovations are bought
-	for f, yes := range hold {
-		if yes {
-			facts = append(facts, f)
+	usual, err := v.UsualFacts(ctx)
+	if err != nil {
+		return err
+	}
+	var facts []string // what is asked below is taken as other trusts have answered it
+	for _, f := range c.Facts {
+		if hold[f.Key] || f.Ask == "adoption" && slices.Contains(usual, f.Key) {
+			facts = append(facts, f.Key)
 		}
 	}
 	n.All = len(c.Applicable(facts))

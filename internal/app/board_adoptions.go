@@ -12,7 +12,6 @@ import (
 	"groundwork/internal/readiness"
 	"groundwork/internal/stage"
 	"groundwork/internal/store"
-	"groundwork/internal/workflow"
 )
 
 // BoardAdoption is one take-up of the trust.
@@ -21,7 +20,8 @@ type BoardAdoption struct {
 	Brief    string // the innovation's brief name
 	Stage    stage.Stage
 	Since    day.Day
-	Sentence string // derived; empty for what was declined or stopped
+	Sentence string // derived; why not, of what was declined, paused or stopped
+	Answer   string // what readiness says at the next decision, with its counts
 	Verdict  string // key; the answer alone, for readers who may not read what stops it
 	Next     string // the next decision, in words; empty after the last
 	Gate     readiness.Gate
@@ -99,7 +99,7 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 	if len(p.adoptions) == 0 {
 		return nil
 	}
-	says, err := a.boardSentences(ctx, v, b.Code, p)
+	says, err := a.boardSentences(ctx, v, b, p)
 	if err != nil {
 		return err
 	}
@@ -117,18 +117,34 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 			rule := metSince(met, access.Subject{Kind: "adoption", ID: ad.ID}, p.decisions[ad.ID])
 			s.sentence.StopRule, s.sentence.StopRuleOn = rule.Rule, rule.On
 			x.Next, x.Planned = adoption.GateLabel(w.Gate), s.planned
-			x.Sentence = s.sentence.Sentence()
+			x.Sentence, x.Answer = s.sentence.Sentence(), s.answer
 			if !member {
-				x.Sentence, x.Verdict = s.counts, s.verdict.String()
+				x.Sentence, x.Answer, x.Verdict = s.counts, "", s.verdict.String()
 			}
 			point := board.Point{Planned: s.planned, Met: rule.On, Ready: s.verdict >= readiness.ReadyWithConditions, Today: a.Today()}
 			if waiting, asks := point.Waiting(); asks && (point.Ready || !point.Met.IsZero() || point.Planned != 0) {
-				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: x.Sentence + ". " + s.answer})
+				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer)})
 			}
+		}
+		if w.Aside != nil && member {
+			x.Sentence = whyAside(*w.Aside)
 		}
 		b.Adoptions = append(b.Adoptions, x)
 	}
 	return nil
+}
+
+// whyAside is why an adoption lies beside the path, in the trust's own words.
+func whyAside(s adoption.State) string {
+	why := strings.TrimSpace(stage.ReasonLabel(s.Reason))
+	if why != "" && s.Text != "" {
+		why += ": "
+	}
+	why += s.Text
+	if !s.Again.IsZero() {
+		why = strings.TrimSuffix(why, ".") + ". To be looked at again on " + s.Again.Long()
+	}
+	return why
 }
 
 // metSince is the latest stop rule that was met about a subject and that nobody has decided on since.
@@ -155,7 +171,8 @@ type said struct {
 }
 
 // boardSentences scores the open adoptions of a trust and says of each what its next decision waits for.
-func (a *App) boardSentences(ctx context.Context, v store.View, trust string, p placed) (map[string]said, error) {
+func (a *App) boardSentences(ctx context.Context, v store.View, b *Board, p placed) (map[string]said, error) {
+	trust := b.Code
 	w := store.Which{Trust: trust, Open: true}
 	g, err := a.ground(ctx, v, trust, w)
 	if err != nil {
@@ -177,10 +194,6 @@ func (a *App) boardSentences(ctx context.Context, v store.View, trust string, p 
 	if err != nil {
 		return nil, err
 	}
-	approved, err := a.approvedHere(ctx, v, trust)
-	if err != nil {
-		return nil, err
-	}
 	out := map[string]said{}
 	for _, ad := range g.adoptions {
 		at := p.where[ad.ID]
@@ -190,7 +203,7 @@ func (a *App) boardSentences(ctx context.Context, v store.View, trust string, p 
 			Holders: slices.Concat(holders[ad.ID], holders[""]), Names: names}
 		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: r.Sentence(at.Gate) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
 		s.sentence = sentenceOf(gate, d)
-		s.sentence.Unapproved = at.Gate != readiness.Adopt && !approved[ad.ID]
+		s.sentence.Unapproved = at.Gate != readiness.Adopt && !b.approved[access.Subject{Kind: "adoption", ID: ad.ID}]
 		out[ad.ID] = s
 	}
 	return out, nil
@@ -217,22 +230,6 @@ func sentenceOf(gate *readiness.GateResult, d adoption.Duties) board.Adoption {
 		x.GapDue = gate.Gaps[0].Condition.Due
 	}
 	return x
-}
-
-// approvedHere are the adoptions of a trust whose own workflow both leads approved.
-func (a *App) approvedHere(ctx context.Context, v store.View, trust string) (map[string]bool, error) {
-	versions, err := v.TrustWorkflows(ctx, trust, a.instant())
-	if err != nil {
-		return nil, err
-	}
-	approvals, err := v.TrustApprovals(ctx, trust, a.instant())
-	out := map[string]bool{}
-	for _, w := range versions {
-		if _, yes := workflow.Approved(approvals[w.ID], w.N); yes && w.Of.Kind == "adoption" {
-			out[w.Of.ID] = true
-		}
-	}
-	return out, err
 }
 
 // openActions are those that nobody has closed, the adoption's own before the trust's.

@@ -34,11 +34,19 @@ type Board struct {
 	Asked     []BoardAsked
 	Below     []BoardBelow // of an area
 
-	MayRegister, MayAdopt bool
+	MayRegister bool
+
+	approved map[access.Subject]bool // workflows that both leads approved, as it stands today
 }
 
 // Empty reports whether nothing is recorded about the trust.
 func (b Board) Empty() bool { return len(b.Pilots)+len(b.Adoptions)+len(b.Benefits) == 0 }
+
+// Nothing reports whether nothing is being tried or taken up at the trust now, and nothing has figures.
+func (b Board) Nothing() bool {
+	return !slices.ContainsFunc(b.Pilots, func(p BoardPilot) bool { return p.Closed.IsZero() }) &&
+		!slices.ContainsFunc(b.Adoptions, func(x BoardAdoption) bool { return x.Open }) && b.FiguresTo().IsZero()
+}
 
 // FiguresTo is the last day that a figure on the page is about; none without figures.
 func (b Board) FiguresTo() day.Day {
@@ -64,12 +72,12 @@ func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day
 		return Board{}, err
 	}
 	b := Board{Organisation: o, On: today, Named: who.Member(code) || who.Oversees(code),
-		MayRegister: access.Permit(who, access.RegisterPilot, access.At(code)) == nil, MayAdopt: access.Permit(who, access.StartAdoption, access.At(code)) == nil}
+		MayRegister: access.Permit(who, access.RegisterPilot, access.At(code)) == nil}
 	if !asAt.IsZero() && asAt != today {
 		b.On, b.Past = asAt, true
 	}
 	if b.On > today {
-		return b, fault.Refused("as-at", "Day must be today or in the past")
+		return b, fault.Refused("as-at", "Day to show must be today or in the past")
 	}
 	if !o.Open(today) {
 		if b.Successors, err = v.NamedSuccessions(ctx, ","+code+",", today); err != nil {
@@ -129,7 +137,9 @@ func (b Board) headline(grades []benefit.Term) string {
 		}
 	}
 	slices.Sort(tried)
-	return b.Totals.Gain(tried, board.Modelled(b.Models, ""), grades).Headline()
+	g := b.Totals.Gain(tried, board.Modelled(b.Models, ""), grades)
+	g.Ended = !b.Empty()
+	return g.Headline()
 }
 
 // boardFigures reads benefits and maps, as at the day of the page.
@@ -150,23 +160,24 @@ func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, 
 	if err != nil {
 		return err
 	}
-	pilots, err := v.AdoptedPilots(ctx, b.Code)
-	if err != nil {
-		return err
-	}
 	for _, j := range all {
-		pilot := j.Subject.ID
-		if j.Subject.Kind == benefit.OfAdoption {
-			pilot = pilots[j.Subject.ID]
-		}
-		x := board.Benefit{Innovation: board.Brief(names[pilot]), Judged: j}
+		x := board.Benefit{Innovation: board.Brief(names[j.Subject.ID]), Judged: j}
 		if b.Named {
 			x.AnswerOwed = people[j.Reviewed.Contested.OwedBy].Name
 		}
 		b.Benefits = append(b.Benefits, x)
 	}
 	b.Totals = board.Total(b.Benefits, a.Library.Measures.StaffGroups)
-	b.Models, err = a.boardModels(ctx, v, b.Code, until)
+	maps, err := a.boardMaps(ctx, v, b.Code, until)
+	if err != nil {
+		return err
+	}
+	b.Models, err = a.boardModels(ctx, v, maps)
+	b.approved = maps.approved
+	if err == nil && b.Past {
+		maps, err = a.boardMaps(ctx, v, b.Code, a.instant())
+		b.approved = maps.approved
+	}
 	return err
 }
 
@@ -223,41 +234,48 @@ func endOf(d day.Day) day.Instant {
 	return day.At(end.Add(-time.Microsecond))
 }
 
-// boardModels are what the maps of a trust say: of each pilot and adoption the newest version that both leads approved,
-// else the newest.
-func (a *App) boardModels(ctx context.Context, v store.View, trust string, until day.Instant) ([]board.Model, error) {
+// boardMaps are the workflows of a trust's pilots and adoptions, as recorded by an instant: of each the newest version that
+// both leads approved, else the newest, still without steps.
+type boardMaps struct {
+	order    []access.Subject
+	chosen   map[access.Subject]*store.OwnedWorkflow
+	approved map[access.Subject]bool
+}
+
+func (a *App) boardMaps(ctx context.Context, v store.View, trust string, until day.Instant) (boardMaps, error) {
+	m := boardMaps{chosen: map[access.Subject]*store.OwnedWorkflow{}, approved: map[access.Subject]bool{}}
 	versions, err := v.TrustWorkflows(ctx, trust, until)
 	if err != nil {
-		return nil, err
+		return m, err
 	}
 	approvals, err := v.TrustApprovals(ctx, trust, until)
-	if err != nil {
-		return nil, err
-	}
-	chosen, approved := map[access.Subject]*store.OwnedWorkflow{}, map[access.Subject]bool{}
-	var order []access.Subject
 	for i := range versions {
 		w := &versions[i]
 		_, yes := workflow.Approved(approvals[w.ID], w.N)
-		if chosen[w.Of] == nil {
-			order = append(order, w.Of)
+		if m.chosen[w.Of] == nil {
+			m.order = append(m.order, w.Of)
 		}
-		if chosen[w.Of] == nil || yes && !approved[w.Of] {
-			chosen[w.Of], approved[w.Of] = w, yes
+		if m.chosen[w.Of] == nil || yes && !m.approved[w.Of] {
+			m.chosen[w.Of], m.approved[w.Of] = w, yes
 		}
 	}
-	fill := make([]*store.WorkflowVersion, len(order))
-	for i, of := range order {
-		fill[i] = &chosen[of].WorkflowVersion
+	return m, err
+}
+
+// boardModels are what the maps say of hours, where their hours can be reckoned.
+func (a *App) boardModels(ctx context.Context, v store.View, m boardMaps) ([]board.Model, error) {
+	fill := make([]*store.WorkflowVersion, len(m.order))
+	for i, of := range m.order {
+		fill[i] = &m.chosen[of].WorkflowVersion
 	}
 	if err := v.FillWorkflows(ctx, fill); err != nil {
 		return nil, err
 	}
 	var out []board.Model
-	for i, of := range order {
-		if m, ok := board.ModelOf(of.ID, fill[i].Redesign, a.workflowWords().Groups); ok {
-			m.Approved = approved[of]
-			out = append(out, m)
+	for i, of := range m.order {
+		if x, ok := board.ModelOf(of.ID, fill[i].Redesign, a.workflowWords().Groups); ok {
+			x.Approved = m.approved[of]
+			out = append(out, x)
 		}
 	}
 	return out, nil

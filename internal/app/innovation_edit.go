@@ -117,6 +117,9 @@ func (a *App) EditInnovation(ctx context.Context, who access.Actor, id string, i
 				change{"medical device class", was.DeviceClass, product.DeviceClass}, change{"evidence tier", was.NICETier, product.NICETier},
 				change{"innovator passport", was.Passport, product.Passport}, change{"day the facts were checked", was.CheckedOn.Long(), product.CheckedOn.Long()})
 		}
+		if err := a.indexInnovation(ctx, tx, id); err != nil {
+			return done{}, err
+		}
 		touched := []history.Touch{{Kind: "innovation", ID: id}}
 		pilots, err := tx.InnovationTouches(ctx, id, old.Organisation)
 		for _, p := range pilots {

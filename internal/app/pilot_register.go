@@ -120,10 +120,14 @@ func (a *App) keepStage(ctx context.Context, tx store.Tx, p pilot.Pilot) error {
 	return tx.KeepStage(ctx, p.ID, r.Stage.Key, r.Since)
 }
 
-// indexPilot tells the search box about a pilot.
+// indexPilot tells the search box about a pilot and its innovation.
 func (a *App) indexPilot(ctx context.Context, tx store.Tx, p pilot.Pilot) error {
-	return tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "pilot", ID: p.ID, Owner: p.LeadTrust, Open: p.Open(),
+	err := tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "pilot", ID: p.ID, Owner: p.LeadTrust, Open: p.Open(),
 		Title: p.Name, Detail: p.Problem, Folded: fold.String(p.Name + " " + p.Problem + " " + p.LeadTrust)})
+	if err != nil {
+		return err
+	}
+	return a.indexInnovation(ctx, tx, p.Innovation)
 }
 
 // NearTrusts are the open trusts whose name or code comes closest to what was typed.

@@ -232,11 +232,11 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 		return out, err
 	}
 	x := &full{seen: &seen{Adoption: adoption.Adoption{ID: at.Adoption, Trust: at.Trust}, which: w}}
-	if err := a.readDuties(ctx, v, x); err != nil {
-		return out, err
-	}
 	var err error
 	if x.ground, err = a.ground(ctx, v, at.Trust, w); err != nil {
+		return out, err
+	}
+	if err := a.readDuties(ctx, v, x); err != nil {
 		return out, err
 	}
 	items, err := a.openQuestions(ctx, v, x.ground, at)

@@ -26,7 +26,8 @@ func (s WorkflowSubject) Place() access.Place { return access.At(s.Organisation,
 func (s WorkflowSubject) Address() string { return "/" + s.Kind + "s/" + s.ID + "/workflow" }
 
 // workflowSubject is the record that a workflow belongs to, when who may know of it. A draft pilot is its own trust's;
-// an adopting trust's map is its own and that of those who oversee it, whatever else of the adoption is open.
+// an adopting trust's map is read by those who may read its answer at the gates: the trust, the programme leads above it
+// and the team of the pilot.
 func (a *App) workflowSubject(ctx context.Context, v store.View, who access.Actor, of access.Subject) (WorkflowSubject, error) {
 	s := WorkflowSubject{Subject: of}
 	switch of.Kind {
@@ -35,16 +36,15 @@ func (a *App) workflowSubject(ctx context.Context, v store.View, who access.Acto
 		s.Organisation, s.Short, s.Title, s.Pilot, s.Open, s.Afterwards = p.LeadTrust, p.TrustShort, p.Name, p.ID, p.Open(), !p.Afterwards.IsZero()
 		return s, err
 	case "adoption":
-		r, err := v.AdoptionRecord(ctx, of.ID, a.Today())
+		ad, err := a.see(ctx, v, who, of.ID)
 		if err != nil {
 			return s, err
 		}
-		if !who.Member(r.Owner) && !who.Oversees(r.Owner) {
-			return s, fault.Missing("adoption")
+		if !ad.sight.Levels && !ad.sight.Verdict {
+			return s, fault.Denied("Only the trust itself, the programme leads above it and the team of the pilot can read how the work is done there")
 		}
-		s.Organisation, s.Short, s.Title = r.Owner, r.OwnerShort, r.Title
-		s.Pilot, err = v.AdoptedPilot(ctx, of.ID)
-		return s, err
+		s.Organisation, s.Short, s.Title, s.Pilot = ad.Trust, ad.TrustShort, ad.PilotName, ad.Pilot
+		return s, nil
 	}
 	return s, fault.Missing(of.Kind)
 }

@@ -29,8 +29,8 @@ func (v View) AdoptionFacts(ctx context.Context, w Which) (map[string][]string, 
 	return out, err
 }
 
-// UsualFacts are the conditions that hold for the published pilots' innovations: what a trust may
-// expect to be asked before it takes up any.
+// UsualFacts are the conditions that hold for the published pilots' innovations, and those that adopting
+// trusts have said of themselves: what a trust may expect to be asked before it takes up any.
 func (v View) UsualFacts(ctx context.Context) ([]string, error) {
 	var out []string
 	var condition string
@@ -41,7 +41,11 @@ func (v View) UsualFacts(ctx context.Context) ([]string, error) {
 		WHERE f.holds AND f.seq = (SELECT MAX(n.seq) FROM innovation_fact n WHERE n.innovation = f.innovation AND n.condition = f.condition)
 			AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')
 			AND NOT EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'closed')
-		ORDER BY f.condition`, nil, []any{&condition}, func() { out = append(out, condition) })
+		UNION
+		SELECT f.condition
+		FROM adoption_fact f
+		WHERE f.holds AND f.seq = (SELECT MAX(n.seq) FROM adoption_fact n WHERE n.adoption = f.adoption AND n.condition = f.condition)
+		ORDER BY 1`, nil, []any{&condition}, func() { out = append(out, condition) })
 	return out, err
 }
 

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/readiness"
+)
+
+// PackDifference is what the newest version of a pilot's pack changes for an adoption.
+type PackDifference struct {
+	From, To int
+	Changes  []string // in sentences
+	Words    []string // what those who published it say has changed
+}
+
+// PackDifference reads it for those who may accept it.
+func (a *App) PackDifference(ctx context.Context, who access.Actor, id string) (PackDifference, error) {
+	v := a.Store.Read()
+	s, err := a.see(ctx, v, who, id)
+	if err != nil {
+		return PackDifference{}, err
+	}
+	if err := access.Permit(who, access.EditAdoption, s.place()); err != nil {
+		return PackDifference{}, err
+	}
+	packs, err := v.AdoptionPacks(ctx, s.which)
+	if err != nil {
+		return PackDifference{}, err
+	}
+	versions, err := v.PackVersions(ctx, s.Pilot)
+	if err != nil {
+		return PackDifference{}, err
+	}
+	d := PackDifference{From: packs[id].N, To: packs[id].N}
+	if len(versions) == 0 || versions[0].N <= d.From {
+		return d, nil
+	}
+	newest := versions[0]
+	d.To = newest.N
+	for _, line := range strings.Split(newest.Changed, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			d.Words = append(d.Words, line)
+		}
+	}
+	was, err := a.checklistOf(ctx, v, s.Adoption, packs[id])
+	if err != nil {
+		return d, err
+	}
+	is, err := a.checklistOf(ctx, v, s.Adoption, adoption.Pack{ID: newest.ID, N: newest.N, SHA256: newest.SHA256})
+	if err != nil {
+		return d, err
+	}
+	d.Changes = difference(was, is)
+	return d, nil
+}
+
+// difference says question by question what differs between two versions of a checklist with its pack.
+func difference(was, is *readiness.Checklist) []string {
+	var out []string
+	for i := range is.Items {
+		now := &is.Items[i]
+		before, ok := was.Item(now.ID)
+		if !ok {
+			out = append(out, "New question: “"+now.Title+"”. "+now.Because)
+			continue
+		}
+		for _, g := range readiness.Gates {
+			if now.Threshold(g) > before.Threshold(g) {
+				s := "“" + now.Title + "” must be " + strings.ToLower(now.Threshold(g).String()) + " " + g.To()
+				if now.RaisedBecause != "" {
+					s += ", because " + lower(strings.TrimSuffix(now.RaisedBecause, "."))
+				}
+				out = append(out, s+".")
+				break
+			}
+		}
+	}
+	for i := range was.Items {
+		if old := &was.Items[i]; !slices.ContainsFunc(is.Items, func(it readiness.Item) bool { return it.ID == old.ID }) {
+			out = append(out, "No longer asked: “"+old.Title+"”. What you answered stays in the record.")
+		}
+	}
+	return out
+}
+
+// AdoptionStopRules are the stop rules of an adoption, in order; the handler has made sure who reads.
+func (a *App) AdoptionStopRules(ctx context.Context, id string) ([]string, error) {
+	rules, err := a.Store.Read().StopRules(ctx, access.Subject{Kind: "adoption", ID: id})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, r := range rules {
+		if !r.Gone() {
+			out = append(out, r.Rule)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,283 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/app"
+	"groundwork/internal/fault"
+	"groundwork/internal/readiness"
+	"groundwork/templates/questions"
+	"groundwork/templates/ui"
+)
+
+// answer keeps an answer that was sent. In the groundwork it first says what that changes.
+func (s *Server) answer(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	r := readReply(form, q.Item.ID)
+	from := form.Get("from")
+	switch form.Get("do") {
+	case "theirs":
+		return c.Redirect(http.StatusSeeOther, a.place.Item(q.Item.ID))
+	case "back":
+		return s.answerForm(c, a, q, r, from, http.StatusOK, nil)
+	}
+	if a.result == nil && form.Get("sure") != "yes" {
+		changes, err := s.App.Foretell(c.Request().Context(), s.who(c), a.at.Trust, r)
+		if fault.Is(err, fault.Invalid) {
+			return s.answerForm(c, a, q, r, from, http.StatusUnprocessableEntity, fault.Of(err).Fields)
+		}
+		if fault.Is(err, fault.Conflict) {
+			return s.answerConflict(c, a, q, r)
+		}
+		if err != nil {
+			return err
+		}
+		if len(changes) > 0 {
+			return ok200(c, foretold(a, q, changes, a.place.Item(q.Item.ID), r.Seen, carriedAlong(form), true))
+		}
+	}
+	err = s.App.Answer(c.Request().Context(), s.who(c), a.at, r)
+	switch {
+	case fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0:
+		return s.answerForm(c, a, q, r, from, http.StatusUnprocessableEntity, fault.Of(err).Fields)
+	case fault.Is(err, fault.Conflict):
+		return s.answerConflict(c, a, q, r)
+	case err != nil:
+		return err
+	}
+	return s.answered(c, a, q, r, from)
+}
+
+// answerForm shows the form again with everything typed.
+func (s *Server) answerForm(c echo.Context, a asking, q app.Asked, r app.Reply, from string, status int, wrong fault.Fields) error {
+	f := a.typed(q, r, from, wrong)
+	if from == "domain" {
+		d, _ := a.checklist.Domain(q.Item.Domain)
+		return render(c, status, a.domain(d, q.Item.ID, &typedForm{q.Item.ID, f}).Page())
+	}
+	p, err := s.questionPage(c, a, q, f)
+	if err != nil {
+		return err
+	}
+	return render(c, status, p.Page())
+}
+
+// answerConflict shows both answers; nothing is lost.
+func (s *Server) answerConflict(c echo.Context, a asking, q app.Asked, r app.Reply) error {
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	p := questions.Conflict{Place: a.place, Title: q.Item.Title, Action: a.place.Item(q.Item.ID), Newest: q.Seen, Saved: a.item(q),
+		Who: a.names[q.Row.By] + ", " + q.Row.On.Long(), Mine: a.mineSays(r), Me: s.who(c).Name, Typed: carriedAlong(form)}
+	return render(c, http.StatusConflict, p.Page())
+}
+
+// answered goes on to the next question, and says what became of this one.
+func (s *Server) answered(c echo.Context, a asking, q app.Asked, r app.Reply, from string) error {
+	then, err := s.again(c, a)
+	if err != nil {
+		return err
+	}
+	now, _ := then.question(q.Item.ID)
+	message := "“" + q.Item.Title + "” is saved as " + strings.ToLower(answerSays(now.Row))
+	switch {
+	case r.Local:
+		message = "“" + q.Item.Title + "” is answered for these teams only"
+	case now.Standing != nil && now.Standing.Why == readiness.NoEvidence:
+		message += ". It counts as partly in place until you say what shows it"
+	case now.Standing != nil && now.Standing.Why == readiness.NoSecondPerson:
+		message += ". It counts when a second person agrees"
+	}
+	to := a.place.Base + "/" + q.Item.Domain + a.gateQuery()
+	if from != "domain" {
+		if next, more := then.next(q.Item.ID); more {
+			to = a.place.Item(next) + a.gateQuery()
+		} else {
+			to = a.place.Base + a.gateQuery()
+		}
+	}
+	return s.done(c, to, message)
+}
+
+// again reads the place once more, after something was saved.
+func (s *Server) again(c echo.Context, a asking) (asking, error) {
+	ctx, who := c.Request().Context(), s.who(c)
+	if a.at.Adoption == "" {
+		g, err := s.App.Groundwork(ctx, who, a.at.Trust)
+		if err != nil {
+			return a, err
+		}
+		return s.askingGround(c, g), nil
+	}
+	r, err := s.App.Readiness(ctx, who, a.at.Adoption)
+	if err != nil {
+		return a, err
+	}
+	return s.askingOf(c, r), nil
+}
+
+func foretold(a asking, q app.Asked, changes []adoption.Change, action string, seen int, typed questions.Carried, back bool) questions.Foretell {
+	p := questions.Foretell{Place: a.place, Title: q.Item.Title, Says: adoption.Foretell(changes), Action: action, Seen: seen, Typed: typed, Back: back, Means: ui.Neutral}
+	for _, ch := range changes {
+		for _, g := range ch.Gates {
+			if g.Turned() && g.After < g.Before {
+				p.Means = ui.Stops
+			}
+			p.Changes = append(p.Changes, questions.Foretold{Adoption: ch.Title, Href: "/adoptions/" + ch.Adoption + "/readiness?gate=" + g.Gate.String(),
+				Gate: adoption.GateLabel(g.Gate), Before: g.Before.String(), After: g.After.String(), Was: g.Was, Is: g.Is})
+		}
+	}
+	return p
+}
+
+// confirm keeps that an answer is still true. In the groundwork it first says what that changes.
+func (s *Server) confirm(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	seen := readReply(form, q.Item.ID).Seen
+	ctx, who := c.Request().Context(), s.who(c)
+	if a.result == nil && form.Get("sure") != "yes" {
+		changes, err := s.App.ForetellConfirm(ctx, who, a.at.Trust, q.Item.ID)
+		if err != nil {
+			return err
+		}
+		if len(changes) > 0 {
+			return ok200(c, foretold(a, q, changes, a.place.Deed(q.Item.ID, "confirm"), seen, carriedAlong(form), false))
+		}
+	}
+	if err := s.App.ConfirmAnswer(ctx, who, a.at, q.Item.ID, seen); err != nil {
+		return err
+	}
+	to := a.place.Base + "/" + q.Item.Domain + a.gateQuery()
+	if back := form.Get("back"); back != "" {
+		to = s.next(back)
+	}
+	return s.done(c, to, "“"+q.Item.Title+"” is confirmed")
+}
+
+// agree keeps that a second person agrees that a question does not apply here.
+func (s *Server) agree(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	if err := s.App.AgreeNotApply(c.Request().Context(), s.who(c), a.at, q.Item.ID); err != nil {
+		return err
+	}
+	return s.done(c, a.place.Base+"/"+q.Item.Domain+a.gateQuery(), "You agreed that “"+q.Item.Title+"” does not apply here")
+}
+
+// lowerHere keeps that an answer of the groundwork counts less for one adoption.
+func (s *Server) lowerHere(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	ctx, who, back := c.Request().Context(), s.who(c), a.place.Base+"/"+q.Item.Domain+a.gateQuery()
+	switch form.Get("do") {
+	case "stop":
+		if err := s.App.StopLowering(ctx, who, a.at.Adoption, q.Item.ID); err != nil {
+			return err
+		}
+		return s.done(c, back, "“"+q.Item.Title+"” counts as in your groundwork again")
+	case "stop-local":
+		if err := s.App.StopLocal(ctx, who, a.at.Adoption, q.Item.ID); err != nil {
+			return err
+		}
+		return s.done(c, back, "“"+q.Item.Title+"” is answered by your groundwork again")
+	}
+	r := readReply(form, q.Item.ID)
+	level := readiness.Embedded + 1
+	if len(r.Choice) == 1 && r.Choice[0] >= '0' && r.Choice[0] <= '4' {
+		level = readiness.Level(r.Choice[0] - '0')
+	}
+	err = s.App.LowerHere(ctx, who, a.at.Adoption, q.Item.ID, level, r.Reason, r.Seen)
+	if fault.Is(err, fault.Invalid) {
+		return render(c, http.StatusUnprocessableEntity, a.lower(q, r.Choice, r.Reason, fault.Of(err).Fields).Page())
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, back, "“"+q.Item.Title+"” is lowered for this take-up")
+}
+
+// gapAccept keeps that the senior responsible owner accepts a gap until a date.
+func (s *Server) gapAccept(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	in := app.GapInput{Item: q.Item.ID, Gate: form.Get("gate"), Action: form.Get("action"), Owner: form.Get("owner"), Due: typedDate(form, "due")}
+	err = s.App.AcceptGap(c.Request().Context(), s.who(c), a.at.Adoption, in)
+	if fault.Is(err, fault.Invalid) {
+		return render(c, http.StatusUnprocessableEntity, a.gap(q, in, fault.Of(err).Fields).Page())
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, a.place.Base+"?gate="+in.Gate, "The gap on “"+q.Item.Title+"” is accepted until its date")
+}
+
+// actionPlan keeps what is to do for a question.
+func (s *Server) actionPlan(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	form, err := formOf(c)
+	if err != nil {
+		return err
+	}
+	in := app.ActionInput{Item: q.Item.ID, Text: form.Get("text"), Owner: form.Get("owner"), Due: typedDate(form, "due")}
+	err = s.App.PlanAction(c.Request().Context(), s.who(c), a.at, in)
+	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
+		return render(c, http.StatusUnprocessableEntity, a.toDo(q, in, fault.Of(err).Fields).Page())
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, a.place.Base+a.gateQuery(), "What is to do for “"+q.Item.Title+"” is saved")
+}
+
+// helpAsk keeps that the trust asks the pilot's team for help with a question, or no longer does.
+func (s *Server) helpAsk(c echo.Context, a asking) error {
+	q, ok := a.question(adoption.ItemID(c.Param("part")))
+	if !ok {
+		return fault.Missing("question")
+	}
+	wanted := c.Request().PostFormValue("wanted") == "yes"
+	if err := s.App.AskForHelp(c.Request().Context(), s.who(c), a.at.Adoption, q.Item.ID, wanted); err != nil {
+		return err
+	}
+	message := "The pilot’s team can read that “" + q.Item.Title + "” stops you"
+	if !wanted {
+		message = "The pilot’s team no longer reads that “" + q.Item.Title + "” stops you"
+	}
+	return s.done(c, a.place.Item(q.Item.ID)+a.gateQuery(), message)
+}

@@ -1,0 +1,516 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/app"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+	"groundwork/templates/questions"
+	"groundwork/templates/ui"
+)
+
+// pager is a page.
+type pager interface{ Page() templ.Component }
+
+// typedForm is a form that came back: what was typed, and what is wrong with it.
+type typedForm struct {
+	item string
+	form *questions.Form
+}
+
+// domain is the page of one area. open is the question whose form is shown; without one it is the first
+// in the way that the reader may answer here.
+func (a asking) domain(d *readiness.Domain, open string, typed *typedForm) questions.Domain {
+	p := questions.Domain{Place: a.place, Label: d.Label, OneLine: d.OneLine, Says: a.says(d)}
+	if typed != nil {
+		open, p.Errors = typed.item, typed.form.Errors
+	}
+	var list []*readiness.Standing
+	for i := range a.items {
+		st := &a.items[i]
+		switch {
+		case st.Item.Domain != d.Key:
+		case st.LeftOut:
+			p.NotHere = append(p.NotHere, a.line(st, st.Answer.Reason))
+		case !st.Item.CanStop() && st.Item.ID != open:
+			p.Good = append(p.Good, a.line(st, ""))
+		default:
+			list = append(list, st)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *readiness.Standing) int { return a.urgency(x) - a.urgency(y) })
+	if open == "" {
+		open = a.firstOpen(list)
+	}
+	slices.SortStableFunc(list, func(x, y *readiness.Standing) int { return first(x.Item.ID == open) - first(y.Item.ID == open) })
+	for _, st := range list {
+		q, _ := a.question(st.Item.ID)
+		item := a.item(q)
+		item.Links = item.Links[:min(len(item.Links), mostLinks)]
+		if st.Item.ID == open && a.answersHere(st.Item) {
+			item.Form = a.form(q, false, "domain")
+			if typed != nil {
+				item.Form = typed.form
+			}
+			item.Form.Wide = true
+		}
+		p.Items = append(p.Items, item)
+	}
+	a.notAsked(d, &p)
+	p.Next = a.nextDomain(d)
+	return p
+}
+
+// mostLinks is how many links stand beside a question of an area; the question's own page has all.
+const mostLinks = 2
+
+func first(yes bool) int {
+	if yes {
+		return 0
+	}
+	return 1
+}
+
+// urgency puts what stops first, then what is not known, then the rest.
+func (a asking) urgency(st *readiness.Standing) int {
+	switch a.state(st) {
+	case ui.ItemStops:
+		return 0
+	case ui.ItemUnknown:
+		return 1
+	}
+	return 2
+}
+
+func (a asking) firstOpen(list []*readiness.Standing) string {
+	for _, st := range list {
+		if a.urgency(st) < 2 && a.answersHere(st.Item) {
+			return st.Item.ID
+		}
+	}
+	return ""
+}
+
+// answersHere reports whether the reader answers a question in this place: within an adoption those of the
+// groundwork are only shown.
+func (a asking) answersHere(it *readiness.Item) bool {
+	return (a.result == nil || it.Scope == readiness.Adoption) && a.mayAnswer(it.ID)
+}
+
+// says is an area in counts.
+func (a asking) says(d *readiness.Domain) string {
+	if a.result != nil {
+		for _, x := range a.result.Areas(a.place.Gate) {
+			if x.Domain.Key == d.Key {
+				return x.Words()
+			}
+		}
+		return "Nothing is asked here"
+	}
+	x := a.area(d)
+	s := strconv.Itoa(x.In) + " of " + strconv.Itoa(x.In+x.Out+x.Stops+x.Unknown) + " in place"
+	if x.Says != "" {
+		s += ", " + strings.ToLower(x.Says[:1]) + x.Says[1:]
+	}
+	return s
+}
+
+// area is an area of the groundwork: what stops adoptions now, and what is not known.
+func (a asking) area(d *readiness.Domain) ui.Area {
+	x := ui.Area{Name: d.Label, Href: a.place.Base + "/" + d.Key}
+	unanswered := 0
+	for i := range a.items {
+		st := &a.items[i]
+		switch {
+		case st.Item.Domain != d.Key || st.LeftOut:
+		case !st.Known:
+			x.Unknown++
+			if !st.Answered {
+				unanswered++
+			}
+		case a.stops[st.Item.ID] > 0:
+			x.Stops++
+		case st.Level >= readiness.InPlace:
+			x.In++
+		default:
+			x.Out++
+		}
+	}
+	var parts []string
+	if x.Stops > 0 {
+		parts = append(parts, countOf(x.Stops, "stops take-ups", "stop take-ups"))
+	}
+	if n := x.Unknown - unanswered; n > 0 {
+		parts = append(parts, strconv.Itoa(n)+" not known")
+	}
+	if unanswered > 0 {
+		parts = append(parts, strconv.Itoa(unanswered)+" not answered")
+	}
+	if x.Says = strings.Join(parts, ", "); x.Says == "" {
+		x.Says = "Stops nothing"
+	}
+	return x
+}
+
+func countOf(n int, one, other string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + other
+}
+
+func (a asking) notAsked(d *readiness.Domain, p *questions.Domain) {
+	asked := map[string]bool{}
+	for i := range a.items {
+		asked[a.items[i].Item.ID] = true
+	}
+	for i := range a.checklist.Items {
+		it := &a.checklist.Items[i]
+		if it.Domain != d.Key || asked[it.ID] || a.result == nil && it.Scope != readiness.Foundation {
+			continue
+		}
+		var when []string
+		for _, f := range a.checklist.Facts {
+			if slices.Contains(it.AppliesWhen, f.Key) || slices.Contains(d.AppliesWhen, f.Key) {
+				when = append(when, strings.ToLower(f.Label[:1])+f.Label[1:])
+			}
+		}
+		p.NotAsked = append(p.NotAsked, questions.Line{Title: it.Title, Href: a.place.Item(it.ID), More: "Asked only of what is: " + strings.Join(when, "; ")})
+	}
+}
+
+func (a asking) nextDomain(d *readiness.Domain) ui.Crumb {
+	past := false
+	for i := range a.checklist.Domains {
+		x := &a.checklist.Domains[i]
+		if past && slices.ContainsFunc(a.items, func(st readiness.Standing) bool { return st.Item.Domain == x.Key }) {
+			return ui.Crumb{Label: x.Label, Href: a.place.Base + "/" + x.Key + a.gateQuery()}
+		}
+		past = past || x.Key == d.Key
+	}
+	return ui.Crumb{}
+}
+
+func (a asking) gateQuery() string {
+	if a.place.Gated {
+		return "?gate=" + a.place.Gate.String()
+	}
+	return ""
+}
+
+func (a asking) line(st *readiness.Standing, more string) questions.Line {
+	return questions.Line{Title: st.Item.Title, Href: a.place.Item(st.Item.ID) + a.gateQuery(), Level: questions.LevelKey(st), More: more, Once: a.once(st.Item)}
+}
+
+// once reports whether a question is mended once for the whole trust, seen from an adoption.
+func (a asking) once(it *readiness.Item) bool {
+	return a.result != nil && it.Scope == readiness.Foundation
+}
+
+// state is how a question stands here.
+func (a asking) state(st *readiness.Standing) ui.ItemState {
+	if a.result == nil {
+		switch {
+		case a.stops[st.Item.ID] > 0 && st.Known:
+			return ui.ItemStops
+		case !st.Known && !st.LeftOut:
+			return ui.ItemUnknown
+		}
+		return ui.ItemEnough
+	}
+	switch st.At[a.place.Gate] {
+	case readiness.Short:
+		return ui.ItemStops
+	case readiness.Unknown:
+		return ui.ItemUnknown
+	case readiness.Met, readiness.Accepted:
+		return ui.ItemEnough
+	}
+	return ui.ItemOpen
+}
+
+// item is a question with what is known of it, closed.
+func (a asking) item(q app.Asked) questions.Item {
+	x := questions.Item{Slug: adoption.ItemSlug(q.Item.ID), Title: q.Item.Title, Question: q.Item.Question}
+	st := q.Standing
+	if st == nil {
+		x.Facts = a.facts(q)
+		return x
+	}
+	x.State = a.state(st)
+	a.mark(st, &x)
+	x.Facts = a.facts(q)
+	a.deeds(q, &x)
+	return x
+}
+
+// mark says what a question does at the decision point, or to the trust's take-ups.
+func (a asking) mark(st *readiness.Standing, x *questions.Item) {
+	if a.result == nil {
+		if n := a.stops[st.Item.ID]; n > 0 && st.Known {
+			x.Stops = "Stops " + countOf(n, "take-up now", "take-ups now")
+		} else if n > 0 {
+			x.Unknown = "Not known: holds up " + countOf(n, "take-up", "take-ups")
+		}
+		return
+	}
+	g := a.place.Gate
+	for _, s := range slices.Concat(a.result.Gate(g).Stops, a.result.Gate(g).Gaps) {
+		if s.Item != st.Item {
+			continue
+		}
+		switch s.State {
+		case readiness.Short:
+			x.Stops = s.Mark()
+		case readiness.Accepted:
+			x.Until = s.Mark()
+		default:
+			x.Unknown = s.Mark()
+		}
+		return
+	}
+	if st.At[g] == readiness.Met {
+		x.Quiet = "Enough " + g.To()
+	}
+	for _, later := range readiness.Gates {
+		if need := st.Item.Threshold(later); later > g && need > st.Item.Threshold(g) && st.At[later] != readiness.Met && st.At[later] != readiness.NotAsked {
+			s := upper(later.Noun()) + " needs it " + strings.ToLower(need.String())
+			if x.Quiet != "" {
+				s = x.Quiet + ". " + s
+			}
+			x.Quiet = s
+			return
+		}
+	}
+}
+
+// facts is what is known of a question, line by line.
+func (a asking) facts(q app.Asked) []questions.Fact {
+	var out []questions.Fact
+	st := q.Standing
+	switch {
+	case q.Row.ID == "":
+		f := questions.Fact{Text: "Nobody has answered this yet."}
+		if q.Given.Person != "" {
+			f.After = "Given to " + a.names[q.Given.Person] + byDay(q.Given.Due.Long()) + "."
+		}
+		out = append(out, f)
+	default:
+		out = append(out, a.answer(q, st))
+		if note := q.Row.Note; note != "" {
+			out = append(out, questions.Fact{Text: note, Quote: true})
+		}
+		if reason := q.Row.Reason; reason != "" {
+			out = append(out, questions.Fact{Lead: "Because:", Text: reason})
+		}
+		if q.Row.ToldBy != "" {
+			out = append(out, questions.Fact{Text: "Told by " + q.Row.ToldBy + onDay(q.Row.ToldOn.Long()), Quiet: true})
+		}
+	}
+	if shown := pieces(q.Evidence); len(shown) > 0 {
+		out = append(out, questions.Fact{Lead: "Shown by:", Links: shown, After: verified(q.Row.Verification), Quiet: true})
+	}
+	out = append(out, a.gaps(q.Item)...)
+	if to := q.Owed.To; to != "" && to != q.Row.Note {
+		f := questions.Fact{Lead: "To do:", Text: strings.TrimSuffix(to, ".") + "."}
+		if q.Owed.Name != "" {
+			f.Text += " " + q.Owed.Name
+			if q.Owed.Due != 0 {
+				f.Text, f.Bold = f.Text+", by", q.Owed.Due.Long()
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// answer is the line that says what was answered, where, by whom and when, and whether it counts.
+func (a asking) answer(q app.Asked, st *readiness.Standing) questions.Fact {
+	f := questions.Fact{Level: rowKey(q.Row), Text: a.names[q.Row.By] + ", " + q.Row.On.Long() + "."}
+	if q.Row.Kind == store.AnswerConfirmed {
+		f.Text = a.names[q.Row.By] + ", confirmed " + q.Row.On.Long() + "."
+	}
+	switch {
+	case a.result != nil && q.Item.Scope == readiness.Foundation && q.Row.Adoption == "":
+		f.Lead = "From your groundwork:"
+	case q.Row.Kind == store.LocalGiven:
+		f.Lead = "These teams only:"
+	}
+	if q.Row.Special == readiness.NotKnown.String() {
+		f.Text = a.names[q.Row.FindsOut] + " finds out by " + q.Row.FindOutBy.Long() + ". Said by " + a.names[q.Row.By] + ", " + q.Row.On.Long() + "."
+	}
+	if st == nil {
+		return f
+	}
+	why := a.checklist.Explain(st)
+	switch {
+	case st.Age.Freshness == readiness.OutOfDate || st.NoGrace:
+		f.Bold, f.After = "Still true?", why+"."
+	case st.Age.Freshness == readiness.Overdue:
+		f.Bold, f.After = "Still true?", "It was due again on "+st.Age.Due.Long()+" and counts for 30 days more."
+	case st.Age.Freshness == readiness.DueSoon:
+		f.After = "Due again on " + st.Age.Due.Long() + "."
+	case st.Why == readiness.NoSecondPerson && q.Row.AskedToAgree != "":
+		f.After = why + ": " + a.names[q.Row.AskedToAgree] + " is asked to."
+	case why != "" && st.Why != readiness.SaidNotKnown && st.Why != readiness.DoesNotApply:
+		f.After = why + "."
+	}
+	return f
+}
+
+func rowKey(r store.Answer) string {
+	switch r.Special {
+	case readiness.NotKnown.String():
+		return "not_known"
+	case readiness.NotApplicable.String():
+		return "not_applicable"
+	}
+	return questions.GivenKey(readiness.Answer{Kind: readiness.Stated, Level: r.Level})
+}
+
+func pieces(in []store.Evidence) []questions.Piece {
+	var out []questions.Piece
+	for _, e := range in {
+		p := questions.Piece{ID: e.ID, Title: e.Title}
+		if e.Kind == "link" {
+			p.Href = e.Text
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// verified is the mark beside a level that somebody else has looked.
+func verified(key string) string {
+	switch key {
+	case "checked_by_peer":
+		return "Checked by a peer outside the team."
+	case "independently_assured":
+		return "Independently assured."
+	}
+	return ""
+}
+
+// gaps are the accepted gaps on a question at other decision points than the one shown.
+func (a asking) gaps(it *readiness.Item) []questions.Fact {
+	if a.result == nil {
+		return nil
+	}
+	var out []questions.Fact
+	for _, g := range readiness.Gates {
+		for _, s := range a.result.Gate(g).Gaps {
+			if s.Item != it {
+				continue
+			}
+			f := questions.Fact{Text: "accepted by " + a.names[s.Condition.AcceptedBy] + ", " + s.Condition.AcceptedOn.Long() + "."}
+			if g == a.place.Gate {
+				f.Lead = "The gap was"
+			} else {
+				f.Until, f.Lead = s.Mark(), "for the decision "+g.To()+" only:"
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func byDay(long string) string {
+	if long == "" {
+		return ""
+	}
+	return ", to answer by " + long
+}
+
+func onDay(long string) string {
+	if long == "" {
+		return ""
+	}
+	return ", " + long
+}
+
+// deeds are what the reader may do about a question.
+func (a asking) deeds(q app.Asked, x *questions.Item) {
+	st, it := q.Standing, q.Item
+	foundationHere := a.result != nil && it.Scope == readiness.Foundation
+	may := a.mayAnswer(it.ID)
+	if may && q.Row.ID != "" && q.Row.Kind != store.LocalGiven && q.Row.Special != readiness.NotKnown.String() {
+		x.Confirm = &questions.Confirm{Action: a.place.Deed(it.ID, "confirm"), Seen: q.Seen}
+		if foundationHere {
+			x.Confirm.Action, x.Confirm.Seen = a.ground+"/"+x.Slug+"/confirm", a.groundSeq(it.ID)
+			x.Confirm.Back = a.place.Base + "/" + it.Domain + a.gateQuery()
+		}
+	}
+	if st.Why == readiness.NoSecondPerson && a.mayAgree && q.Row.By != a.me {
+		x.Agree = a.place.Deed(it.ID, "agree")
+		if foundationHere {
+			x.Agree = a.ground + "/" + x.Slug + "/agree"
+		}
+	}
+	link := func(label, href string) { x.Links = append(x.Links, ui.Crumb{Label: label, Href: href}) }
+	a.gapDeed(q, link)
+	switch {
+	case foundationHere:
+		link("Open in groundwork", a.ground+"/"+x.Slug)
+		if may && it.LocalAnswer && q.Local.ID == "" {
+			link("Answer for these teams only", a.place.Item(it.ID)+"?as=local")
+		}
+		if may && q.Lowered.ID == "" && q.Local.ID == "" && st.Known && st.Level > readiness.NotInPlace {
+			link("Lower for this take-up", a.place.Item(it.ID)+"?as=lower")
+		}
+	case may && q.Row.ID == "":
+		link("Answer", a.openHere(it))
+	case may:
+		link("Change", a.openHere(it))
+	}
+	a.furtherDeeds(q, link)
+}
+
+// openHere is where a question of this place opens with its form.
+func (a asking) openHere(it *readiness.Item) string {
+	return a.place.Item(it.ID) + a.gateQuery()
+}
+
+// furtherDeeds are what can be done besides answering.
+func (a asking) furtherDeeds(q app.Asked, link func(label, href string)) {
+	st, it := q.Standing, q.Item
+	if a.mayPlan && (a.state(st) == ui.ItemStops || a.state(st) == ui.ItemUnknown) {
+		label := "Say what is to do"
+		if q.Owed.To != "" {
+			label = "Change what is to do"
+		}
+		link(label, a.place.Item(it.ID)+"?as=todo")
+	}
+}
+
+// gapDeed offers to accept a gap where the rule allows one: on an essential question exactly one step short.
+func (a asking) gapDeed(q app.Asked, link func(label, href string)) {
+	st, it := q.Standing, q.Item
+	if g := a.place.Gate; a.result != nil && a.mayAccept && it.Strength == readiness.Essential && st.At[g] == readiness.Short && st.Level+1 == it.Threshold(g) {
+		link("Accept as a gap until a date", a.place.Item(it.ID)+"?as=gap&gate="+a.place.Gate.String())
+	}
+}
+
+// earlier is one row of what was said before, in a line.
+func (a asking) earlier(r store.Answer) questions.Fact {
+	f := questions.Fact{Text: a.names[r.By] + ", " + r.On.Long() + ".", Level: rowKey(r)}
+	switch r.Kind {
+	case store.AnswerConfirmed:
+		f.Lead = "Confirmed:"
+	case store.LocalGiven:
+		f.Lead = "For these teams only:"
+	case store.LocalWithdrawn, store.LowerWithdrawn:
+		f.Lead, f.Level = "Taken back:", ""
+	case store.Lowered:
+		f.Lead = "Lowered to:"
+	}
+	if s := r.Note + r.Reason; s != "" {
+		f.After = "“" + s + "”"
+	}
+	return f
+}
