@@ -26,6 +26,19 @@ func (t Tx) PutSearchEntry(ctx context.Context, e SearchEntry) error {
 		e.Kind, e.ID, e.Owner, e.Open, e.Title, e.Detail, e.Folded)
 }
 
+// InnovationEntry is what the search box is to know of an innovation, without its folded words.
+func (v View) InnovationEntry(ctx context.Context, id string) (SearchEntry, error) {
+	e := SearchEntry{Kind: "innovation", ID: id}
+	err := v.one(ctx, "innovation", `
+		SELECT i.name, i.organisation, EXISTS (
+			SELECT 1 FROM pilot p JOIN pilot_state s ON s.pilot = p.id AND s.state = 'published' WHERE p.innovation = i.id),
+			COALESCE((SELECT n.supplier FROM innovation_product n WHERE n.innovation = i.id AND n.seq = (
+				SELECT MAX(m.seq) FROM innovation_product m WHERE m.innovation = i.id)), '')
+		FROM innovation i
+		WHERE i.id = $1`, []any{id}, &e.Title, &e.Owner, &e.Open, &e.Detail)
+	return e, err
+}
+
 // MostWords is how many words of a query are looked for; more narrow nothing in practice.
 const MostWords = 6
 
