@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -298,6 +299,35 @@ func TestStatementsOfBenefits(t *testing.T) {
 			t.Errorf("%s asks %d statements, at most %d", c.path, got, c.most)
 		} else {
 			t.Logf("%s asks %d statements", c.path, got)
+		}
+	}
+}
+
+// A chart page takes less than 5 ms of the server (issue: measures, benefits and statistical process control, figures).
+func BenchmarkBenefitPage(b *testing.B) {
+	a, err := open(b.Context(), demoDatabases.SQLite(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := a.Store.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	s := web.New(a, web.Config{Demo: true, Secret: testSecret}, web.WithDemo(demo.Visitors(), nil))
+	enter := httptest.NewRequest(http.MethodPost, "/demo/enter", strings.NewReader("person=p-71"))
+	enter.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	in := httptest.NewRecorder()
+	s.ServeHTTP(in, enter)
+	for b.Loop() {
+		r := httptest.NewRequest(http.MethodGet, "/benefits/ben-0", nil)
+		for _, c := range in.Result().Cookies() {
+			r.AddCookie(c)
+		}
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if w.Code != http.StatusOK {
+			b.Fatalf("answered %d: %s", w.Code, w.Body)
 		}
 	}
 }

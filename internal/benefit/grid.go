@@ -22,6 +22,9 @@ func ObserveAll(m Measure, every Frequency, grid []Input, have []Observation, to
 		}
 		o, said, err := Observe(m, in, rows, today)
 		name := in.name(every)
+		if err == nil && !every.Fits(o.Period) {
+			err = fault.Refused(FieldFrom, "A figure of this benefit is for one whole %s", every)
+		}
 		for _, f := range said {
 			notes.Add(FieldIn(f.Name, i), "%s: %s", name, lower(f.Message))
 		}

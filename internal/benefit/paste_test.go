@@ -99,6 +99,13 @@ func TestObserveAll(t *testing.T) {
 			t.Errorf("%s: %q", field, got)
 		}
 	}
+	odd := []Input{{From: "2026-03-02", To: "2026-03-11", Value: "6"}}
+	if _, _, err := ObserveAll(minutesACase, Weekly, odd, nil, today); fault.Of(err).Fields.For("from-0") != "2 to 11 March 2026: a figure of this benefit is for one whole week" {
+		t.Errorf("ten days: %v", err)
+	}
+	if _, _, err := ObserveAll(minutesACase, Irregular, odd, nil, today); err != nil {
+		t.Errorf("ten days now and then: %v", err)
+	}
 	if _, _, err := ObserveAll(minutesACase, Weekly, grid(), nil, today); fault.Of(err).Fields.For("numerator-0") != "Enter at least one figure" {
 		t.Errorf("an empty grid: %v", err)
 	}

@@ -158,3 +158,15 @@ func (f Frequency) Running(from day.Day, n int) []Period {
 	}
 	return out
 }
+
+// Fits reports whether p is one whole period of f; without a rhythm every period is.
+func (f Frequency) Fits(p Period) bool {
+	switch {
+	case f == Weekly:
+		return p.Days() == 7
+	case f.months() == 0:
+		return true
+	default:
+		return f.Starting(p.From) == p.From && p.From.AddMonths(f.months())-1 == p.To
+	}
+}

@@ -122,14 +122,14 @@ func (p Promise) aboutTime() bool {
 	return p.Measure.Theme == "clinical_time" && (p.Measure.Unit == "hours" || p.Measure.Unit == "minutes" || p.Measure.Unit == "percent")
 }
 
-// moreOpen reports whether something under "More" has to be mended or was filled in.
+// moreOpen reports whether something under "More" has to be mended.
 func (p Promise) moreOpen() bool {
 	for _, f := range p.Errors {
 		if !contains([]string{"baseline", "baseline-from", "target", "target-on", "owner", "reason"}, f.Name) {
 			return true
 		}
 	}
-	return p.Change != ""
+	return false
 }
 
 // methods are how a side may be found; before allows that there was nothing.
