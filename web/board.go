@@ -12,6 +12,7 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
+	"groundwork/internal/pilot"
 	"groundwork/templates/boards"
 	"groundwork/templates/ui"
 )
@@ -51,7 +52,7 @@ func boardDay(c echo.Context) (asAt day.Day, typed string, bad fault.Fields) {
 	if typed != "" {
 		asAt, err := day.Parse(typed)
 		if err != nil {
-			bad.Add("as-at", "Day must be a real date, like 30 6 2026")
+			bad.Add("as-at", "Day to show must be a real date, like 30 6 2026")
 		}
 		return asAt, typed, bad
 	}
@@ -63,9 +64,9 @@ func boardDay(c echo.Context) (asAt day.Day, typed string, bad fault.Fields) {
 	asAt, ok := day.FromParts(d, m, y)
 	switch {
 	case strings.TrimSpace(d+m+y) == "":
-		bad.Add("as-at", "Enter the day")
+		bad.Add("as-at", "Enter the day to show")
 	case !ok:
-		bad.Add("as-at", "Day must be a real date, like 30 6 2026")
+		bad.Add("as-at", "Day to show must be a real date, like 30 6 2026")
 	}
 	return asAt, typed, bad
 }
@@ -81,9 +82,11 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 			p.Successors = append(p.Successors, ui.Crumb{Label: x.ToName, Href: "/trusts/" + x.To})
 		}
 	}
-	if b.Empty() {
-		p.Empty, p.Tiles = boardFirst(b), nil
-		return p
+	if b.Nothing() {
+		p.Empty = boardFirst(b)
+	}
+	if !slices.ContainsFunc(p.Tiles, func(t board.Tile) bool { return t.Known }) {
+		p.Tiles = nil
 	}
 	for _, a := range b.Asked {
 		href := "/pilots/" + a.Pilot
@@ -118,12 +121,18 @@ func boardRows(b app.Board, p *boards.Show) {
 			p.Pilots = append(p.Pilots, boards.Pilot{Name: x.Name, Href: "/pilots/" + x.ID, Text: x.Sentence})
 			continue
 		}
-		p.Rows = append(p.Rows, boards.Row{Name: x.Brief, Href: "/pilots/" + x.ID, What: "Pilot", Stage: x.Stage.Key, StageWords: x.Stage.Label,
-			Since: boardSinceDay(x.Since), Sentence: x.Sentence})
+		row := boards.Row{Name: x.Brief, Href: "/pilots/" + x.ID, What: "Pilot", Stage: x.Stage.Key, StageWords: x.Stage.Label, Since: boardSinceDay(x.Since)}
+		if said := x.Stage.Label + " " + row.Since + "."; x.Sentence != said {
+			row.Sentence = x.Sentence
+		}
+		if x.Stage.ExitGate != "" {
+			row.Next = "Next decision: " + lowerStart(pilot.GateLabel(x.Stage.ExitGate))
+		}
+		p.Rows = append(p.Rows, row)
 	}
 	for _, x := range b.Adoptions {
 		row := boards.Row{Name: x.Brief, Href: "/adoptions/" + x.ID, What: "Taken up from " + x.LeadShort, Stage: x.Stage.Key, StageWords: x.Stage.Label,
-			Since: boardSinceDay(x.Since), Sentence: x.Sentence, Verdict: x.Verdict}
+			Since: boardSinceDay(x.Since), Sentence: x.Sentence, Answer: x.Answer, Verdict: x.Verdict}
 		if x.Next != "" {
 			row.Next = "Next decision: " + strings.ToLower(x.Next)
 			if !x.Planned.IsZero() {
@@ -152,7 +161,7 @@ func boardSinceDay(d day.Day) string {
 }
 
 func boardDecision(d app.BoardDecision) boards.Decision {
-	x := boards.Decision{Day: d.On.Long(), Href: "/pilots/" + d.Of.ID + "/decisions", Text: d.About + ": " + d.Gate + ": " + strings.ToLower(d.Outcome)}
+	x := boards.Decision{Day: d.On.Long(), Href: "/pilots/" + d.Of.ID + "/decisions", Text: d.About + ", " + lowerStart(d.Gate) + ": " + lowerStart(d.Outcome)}
 	if d.Of.Kind == "adoption" {
 		x.Href = "/adoptions/" + d.Of.ID + "/decisions"
 	}
@@ -286,7 +295,7 @@ func boardText(p boards.Show) string {
 		t.WriteString("Asked of the board: " + x.What + ". " + x.Waiting + ". " + x.Evidence + "\n")
 	}
 	for _, x := range p.Rows {
-		t.WriteString(strings.TrimSpace(x.Name+" ("+x.StageWords+" "+x.Since+"): "+x.Sentence) + "\n")
+		t.WriteString(strings.TrimSpace(x.Name+" ("+x.StageWords+" "+x.Since+"): "+strings.TrimSuffix(x.Sentence, ".")+". "+x.Answer) + "\n")
 	}
 	for _, x := range p.Below {
 		t.WriteString("Not in the totals: " + x.Name + ", " + x.Text + "\n")

@@ -19,16 +19,13 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 		p.Kind = "integrated care boards"
 	}
 	for _, x := range b.Below {
-		row := boards.BelowRow{Name: x.Name, Freed: "No figure", Cash: "No figure", Pilots: x.Pilots, Adoptions: x.Adoptions}
-		if x.Type == organisation.Trust {
-			row.Href = "/trusts/" + x.Code
-		}
-		if x.Type != organisation.Trust {
-			row.Href = "/board/" + x.Code
-		}
+		row := boards.BelowRow{Name: x.Name, Href: "/board/" + x.Code, Freed: "No figure", Cash: "No figure", Pilots: x.Pilots, Adoptions: x.Adoptions}
 		if f := x.Totals.Freed; f.Known() {
 			t := x.Totals.Tiles()[0]
 			row.Freed, row.Grade = t.Figure+" "+t.Unit, t.Grade
+			if f.Standing != b.Totals.Freed.Standing {
+				row.Note = "Not in the total above: " + f.Standing.Why()
+			}
 		}
 		if net := x.Totals.Net(); net != nil {
 			row.Cash = boards.PoundsAYear(*net)

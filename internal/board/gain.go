@@ -14,10 +14,12 @@ func (t Totals) Gain(tried []string, modelled *big.Rat, grades []benefit.Term) G
 	if len(g.Names) == 0 {
 		g.Names = tried
 	}
+	g.Promised, g.By = t.promised, t.promisedBy
 	if t.InUse.Known() {
 		g.InUse = t.InUse.Value
 	}
 	if t.Freed.Known() {
+		g.Promised = nil
 		g.Hours, g.Grade = t.Freed.Value, benefit.GradeWords(grades, t.Freed.Grade)
 		g.Doubt = map[Standing]string{Measured: "not yet accepted by its owner", Estimated: "not measured yet", Assumed: "not measured yet"}[t.Freed.Standing]
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"groundwork/internal/day"
 	"groundwork/internal/decimal"
 )
 
@@ -18,6 +19,9 @@ type Gain struct {
 	InUse    *big.Rat // percent of the hours freed that are shown to be in use; nil when nobody knows
 	Cash     *int64   // pence a year that it saves, less what it costs; nil when not known
 	CashOpen bool     // there is new cost that nobody has settled yet
+	Promised *big.Rat // hours that are promised and have no figure yet; said only while there are no figures at all
+	By       day.Day  // the day by which they are; none when nobody said
+	Ended    bool     // something was tried or taken up here, and nothing is now
 }
 
 // Headline is the sentence at the top of a board page: what was gained, how sure that is, what is done with it and what
@@ -25,10 +29,12 @@ type Gain struct {
 // costs £70,150 a year more in cash than it saves."
 func (g Gain) Headline() string {
 	switch {
+	case len(g.Names) == 0 && g.Ended:
+		return "Nothing is being tried or taken up here now."
 	case len(g.Names) == 0:
 		return "No pilots yet. Register the first."
 	case g.Hours == nil && g.Modelled == nil:
-		return g.subject() + g.verb(" has no hours freed to report yet", " have no hours freed to report yet") + g.alone() + "."
+		return g.subject() + g.verb(" has no hours freed to report yet", " have no hours freed to report yet") + g.promise() + g.alone() + "."
 	case g.Hours == nil:
 		return g.subject() + " could free " + decimal.Format(g.Modelled, 1) + " " + g.Of + ", modelled; nothing is measured yet."
 	case g.Hours.Sign() < 0:
@@ -62,6 +68,18 @@ func (g Gain) sure() string {
 		return g.Grade
 	}
 	return g.Grade + ", " + g.Doubt
+}
+
+// promise is what is expected while there is nothing to report.
+func (g Gain) promise() string {
+	if g.Promised == nil {
+		return ""
+	}
+	s := "; the target is " + plain(g.Promised) + " " + g.Of
+	if !g.By.IsZero() {
+		s += " by " + g.By.Long()
+	}
+	return s
 }
 
 // use says what is known of the hours' use; an unknown share is said, because silence would read as all of them.

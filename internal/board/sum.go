@@ -22,6 +22,11 @@ const (
 	Assumed
 )
 
+// Why is what keeps a figure of this standing out of a realised total.
+func (s Standing) Why() string {
+	return map[Standing]string{Measured: "not yet accepted by its owner", Estimated: "estimated", Assumed: "assumed"}[s]
+}
+
 // Entry is one benefit's figure inside a sum, in the terms of the sum.
 type Entry struct {
 	Benefit Benefit

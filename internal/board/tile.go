@@ -95,7 +95,7 @@ func (s Sum) note() string {
 	n, on := s.Checked()
 	switch {
 	case s.Standing == Measured:
-		return "not yet accepted by its owner"
+		return s.Standing.Why()
 	case n == 0:
 		return "not yet checked"
 	case n < len(s.Entries):

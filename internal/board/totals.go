@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"groundwork/internal/benefit"
+	"groundwork/internal/day"
 )
 
 // Totals are the four figures that open a board page, and every figure of their kinds that is not in them.
@@ -16,7 +17,9 @@ type Totals struct {
 
 	others      []Benefit // administrative hours and new work, for the sentence under the hours
 	clinical    map[string]bool
-	costUnknown bool // new cost was promised, and nobody knows yet what it is
+	costUnknown bool     // new cost was promised, and nobody knows yet what it is
+	promised    *big.Rat // clinical hours a day that are promised and have no figure yet
+	promisedBy  day.Day
 }
 
 // Total puts the benefits of an organisation together. Only figures of the best standing enter a sum, so that an estimate
@@ -40,6 +43,8 @@ func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
 			by[r] = append(by[r], c)
 		} else if r == newCost {
 			t.costUnknown = true
+		} else if r == clinicalHours {
+			t.promise(b)
 		}
 	}
 	t.Freed = t.hours(by[clinicalHours])
@@ -52,6 +57,18 @@ func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
 		}
 	}
 	return t
+}
+
+// promise adds the target of hours that have no figure yet.
+func (t *Totals) promise(b Benefit) {
+	if !b.Profile.Target.Known || b.Costs() {
+		return
+	}
+	if t.promised == nil {
+		t.promised = new(big.Rat)
+	}
+	t.promised.Add(t.promised, b.Profile.Target.D.Rat())
+	t.promisedBy = max(t.promisedBy, b.Profile.TargetOn)
 }
 
 // newCost is cash the other way round.

@@ -87,23 +87,22 @@ func (v View) MetRules(ctx context.Context, trust string) ([]MetRule, error) {
 		func(m *MetRule) []any { return []any{&m.Of.Kind, &m.Of.ID, &m.Rule, &m.On} })
 }
 
-// InnovationNames are the names of the innovations behind the pilots and adoptions of a trust, by the id of the pilot.
+// InnovationNames are the names of the innovations behind the pilots and adoptions of a trust, by the id of each; an
+// adoption's pilot is among them too.
 func (v View) InnovationNames(ctx context.Context, trust string) (map[string]string, error) {
 	out := map[string]string{}
-	var id, name string
+	var id, pilotID, name string
 	err := v.each(ctx, `
-		SELECT p.id, i.name
+		SELECT p.id, p.id, i.name
 		FROM pilot p
 		JOIN innovation i ON i.id = p.innovation
-		WHERE p.lead_trust = $1 OR p.id IN (SELECT a.pilot FROM adoption a WHERE a.trust = $1)`, []any{trust}, []any{&id, &name}, func() { out[id] = name })
-	return out, err
-}
-
-// AdoptedPilots are the pilots that the adoptions of a trust take up, by adoption.
-func (v View) AdoptedPilots(ctx context.Context, trust string) (map[string]string, error) {
-	out := map[string]string{}
-	var id, pilotID string
-	err := v.each(ctx, `SELECT a.id, a.pilot FROM adoption a WHERE a.trust = $1`, []any{trust}, []any{&id, &pilotID}, func() { out[id] = pilotID })
+		WHERE p.lead_trust = $1
+		UNION ALL
+		SELECT a.id, p.id, i.name
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		JOIN innovation i ON i.id = p.innovation
+		WHERE a.trust = $1`, []any{trust}, []any{&id, &pilotID, &name}, func() { out[id], out[pilotID] = name, name })
 	return out, err
 }
 

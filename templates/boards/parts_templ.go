@@ -262,7 +262,7 @@ func asAtForm(code, typed string, errors fault.Fields) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.DateInput(ui.Date{Field: ui.Field{Name: "as-at", Label: "Day", Hint: "For example, 30 6 2026. Corrections made later do not show on it.", Value: typed, Error: errors.For("as-at")}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.DateInput(ui.Date{Field: ui.Field{Name: "as-at", Label: "Day to show", Hint: "For example, 30 6 2026. Corrections made later do not show on it.", Value: typed, Error: errors.For("as-at")}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -14,7 +14,7 @@ type Show struct {
 	Headline   string
 	Copy       string // the page as text to forward
 	Do         *ui.Crumb
-	Empty      []ui.Crumb // what to do first, where nothing is recorded; the rest of the page is hidden then
+	Empty      []ui.Crumb // what to do first, where nothing is tried or taken up
 	Successors []ui.Crumb // of a trust that has closed
 	Closed     string
 
@@ -57,7 +57,7 @@ type Since struct {
 
 // Line is one line of it. Mark is the key of a note; Strong stands before Text.
 type Line struct {
-	Mark, Words  string
+	Mark         string
 	Strong, Text string
 	Href         string
 }
@@ -70,6 +70,7 @@ type Row struct {
 	StageWords string
 	Since      string
 	Sentence   string
+	Answer     string // with its counts
 	Verdict    string // key; shown with its counts where the reader may not read what stops it
 	Next       string // the decision that is next, and when it is planned
 }
