@@ -2,8 +2,8 @@ package app
 
 import (
 	"context"
-	"net/url"
 	"slices"
+	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
@@ -66,7 +66,7 @@ func (h *homeReader) questions(ctx context.Context) error {
 	found, err := h.v.QuestionsFor(ctx, h.who.ID, h.m.Today)
 	for _, q := range found {
 		if h.who.Member(q.Trust) {
-			h.m.Questions = append(h.m.Questions, waiting.Question{Href: h.a.itemPage(q.Trust, q.Adoption, q.Item), About: about(q), Due: q.Due})
+			h.m.Questions = append(h.m.Questions, waiting.Question{Href: itemPage(q.Trust, q.Adoption, q.Item), About: about(q), Due: q.Due})
 		}
 	}
 	return err
@@ -80,15 +80,14 @@ func about(d store.Duty) string {
 	return d.Pilot
 }
 
-// itemPage is where one question is answered.
-func (a *App) itemPage(trust, adoptionID, item string) string {
+// itemPage is where one question is answered. A question of a pilot's pack has a stroke in its id, which
+// addresses write as a tilde.
+func itemPage(trust, adoptionID, item string) string {
+	item = strings.ReplaceAll(item, "/", "~")
 	if adoptionID != "" {
-		return "/adoptions/" + adoptionID + "/readiness/" + url.PathEscape(item)
+		return "/adoptions/" + adoptionID + "/readiness/" + item
 	}
-	if it, ok := a.Library.Checklist.Item(item); ok {
-		return "/trusts/" + trust + "/groundwork/" + it.Domain + "#item-" + item
-	}
-	return "/trusts/" + trust + "/groundwork"
+	return "/trusts/" + trust + "/groundwork/" + item
 }
 
 // title is what a question is called. Those that a pilot's pack added are looked up in the pack that the
@@ -181,7 +180,7 @@ func (h *homeReader) takeups(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		h.m.Gaps = append(h.m.Gaps, waiting.Gap{Href: h.a.itemPage("", g.Adoption, g.Item), Title: title, Gate: g.Gate, Owner: h.people[g.Owner], Until: g.Due})
+		h.m.Gaps = append(h.m.Gaps, waiting.Gap{Href: itemPage("", g.Adoption, g.Item), Title: title, Gate: g.Gate, Owner: h.people[g.Owner], Until: g.Due})
 	}
 	down, err := h.v.TurnedDown(ctx, h.leads)
 	for _, d := range down {
@@ -231,7 +230,7 @@ func (h *homeReader) owed(ctx context.Context, d store.Duty, text string) error 
 		return nil
 	}
 	title, err := h.title(ctx, d.Adoption, d.Item)
-	h.m.Actions = append(h.m.Actions, waiting.Action{Href: h.a.itemPage(d.Trust, d.Adoption, d.Item), Title: title, Text: text,
+	h.m.Actions = append(h.m.Actions, waiting.Action{Href: itemPage(d.Trust, d.Adoption, d.Item), Title: title, Text: text,
 		Owner: h.people[d.Owner], Own: d.Owner == h.who.ID, Due: d.Due})
 	return err
 }
