@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -136,8 +137,10 @@ func (s *Server) pilotPlanPage(c echo.Context, status int, typed *pilot.PlanInpu
 
 // longDay is a typed day as pages write one, or as it was typed.
 func longDay(typed string) string {
-	if d, err := day.Parse(typed); err == nil {
-		return d.Long()
+	if parts := strings.Split(typed, "-"); len(parts) == 3 {
+		if d, ok := day.FromParts(parts[2], parts[1], parts[0]); ok {
+			return d.Long()
+		}
 	}
 	return typed
 }

@@ -139,6 +139,7 @@ func (s *Server) pilot(c echo.Context) error {
 		}
 	}
 	if p.Head.Draft {
+		p.Missing = r.Pilot.Missing(r.Facts.Leads)
 		if p.Alike, err = s.App.AlikePilots(ctx, who, r.Name, r.Problem, r.ID); err != nil {
 			return err
 		}

@@ -273,7 +273,7 @@ func (p Decision) lines() []ui.Row {
 		if l.Reason != "" {
 			says = "Passed over: " + l.Reason
 		}
-		out = append(out, ui.Cells(ui.With(plainly(l.Text)), ui.NoWrap(pilot.LineLabel(l.State)), ui.Text(orWord(says, "Nothing to show"))))
+		out = append(out, ui.Cells(ui.With(plainly(l.Text)), ui.NoWrap(pilot.LineLabel(l.State)), ui.Text(orWord(says, "No record of it"))))
 	}
 	return out
 }
