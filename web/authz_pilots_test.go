@@ -37,6 +37,7 @@ var pilotRows = []row{
 	{route: "GET /pilots/:pilot/pack", at: "/pilots/demo-consent/pack", may: "signed in"},
 	{route: "GET /pilots/:pilot/pack/new", at: "/pilots/demo-consent/pack/new", may: "innovation_lead"},
 	{route: "POST /pilots/:pilot/pack", at: "/pilots/demo-consent/pack", form: url.Values{"changed": {"Asks for nothing more"}}, may: "innovation_lead"},
+	{route: "GET /pilots/:pilot/adoptions", at: "/pilots/demo-consent/adoptions", may: "signed in"},
 	{route: "GET /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", may: "signed in"},
 	{route: "POST /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", form: url.Values{"title": {"Start small"}, "text": {"One ward first"}}, may: "innovation_lead trust_leader"},
 	{route: "GET /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", may: "signed in"},

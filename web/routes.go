@@ -66,6 +66,7 @@ func (s *Server) routes() []route {
 		{get, "/pilots/:pilot/pack", signedIn, s.pilotPack},
 		{get, "/pilots/:pilot/pack/new", may(access.PublishPack), s.pilotPackNew},
 		{post, "/pilots/:pilot/pack", may(access.PublishPack), s.pilotPackPublish},
+		{get, "/pilots/:pilot/adoptions", signedIn, s.pilotTakers},
 		{get, "/pilots/:pilot/lessons", signedIn, s.pilotLessons},
 		{post, "/pilots/:pilot/lessons", may(access.RecordLesson), s.pilotLessonAdd},
 		{get, "/pilots/:pilot/documents", signedIn, s.pilotDocuments},

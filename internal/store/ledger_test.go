@@ -66,7 +66,7 @@ func tryLedgers(t *testing.T, engine ledgers, driver, dsn string) {
 		switch {
 		case kind == "ledger" && may:
 			t.Errorf("%s is a ledger now: take it from the list of editable tables", name)
-		case kind != "ledger" && !may:
+		case kind != "ledger" && !may && !strings.HasPrefix(name, "kept_"): // kept figures are rebuilt, never recorded
 			t.Errorf("%s takes UPDATE and DELETE: give it the two triggers, or say in this test why it needs none", name)
 		case kind == "ledger":
 			refuses(t, c, engine, name)
