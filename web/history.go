@@ -4,16 +4,19 @@ import (
 	"context"
 	"net/url"
 
+	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/day"
+	"groundwork/templates/adoptions"
 	"groundwork/templates/histories"
+	"groundwork/templates/pilottabs"
 )
 
 // historyOf is a page of the history of any kind of record: its deed, the name of the
-// id in the address, and where the record's own page is.
+// id in the address, where the record's own page is, and the way to its other pages.
 func (s *Server) historyOf(read func(ctx context.Context, who access.Actor, id, before string) (app.RecordHistory, error), param, page, end string) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		id := c.Param(param)
@@ -21,7 +24,7 @@ func (s *Server) historyOf(read func(ctx context.Context, who access.Actor, id, 
 		if err != nil {
 			return err
 		}
-		p := histories.Record{Title: h.Title, Href: page + id + end, Owner: h.OwnerShort, Own: h.Own, Lines: h.Lines}
+		p := histories.Record{Title: h.Title, Href: page + id + end, Owner: h.OwnerShort, Own: h.Own, Lines: h.Lines, Tabs: historyTabs(h.Kind, id)}
 		if h.Older != "" {
 			p.Older = c.Request().URL.Path + "?before=" + url.QueryEscape(h.Older)
 		}
@@ -30,6 +33,17 @@ func (s *Server) historyOf(read func(ctx context.Context, who access.Actor, id, 
 		}
 		return ok(c, p.Page())
 	}
+}
+
+// historyTabs lead to the other pages of a pilot or an adoption.
+func historyTabs(kind, id string) templ.Component {
+	switch kind {
+	case "pilot":
+		return pilottabs.Tabs(id, pilottabs.History)
+	case "adoption":
+		return adoptions.Tabs(adoptions.Head{ID: id}, "history")
+	}
+	return nil
 }
 
 // historyProtected says how history is protected, with the end of the reader's own chain to note down.
