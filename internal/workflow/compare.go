@@ -63,16 +63,21 @@ func compareSteps(old, new Map, groups Groups, say func(what, before, after stri
 		was[s.ID] = s
 	}
 	for _, s := range new.Steps {
-		before := ""
-		if o, ok := was[s.ID]; ok {
-			before = old.describe(o, groups)
-			delete(was, s.ID)
+		what := fmt.Sprintf("step %d %s", s.Position, side)
+		o, ok := was[s.ID]
+		if !ok {
+			say(what, "", inWords(new.says(s, groups)))
+			continue
 		}
-		say(fmt.Sprintf("step %d %s", s.Position, side), before, new.describe(s, groups))
+		delete(was, s.ID)
+		before, after := old.says(o, groups), new.says(s, groups)
+		for i := range after {
+			say(what+", "+s.Action+": "+after[i][0], before[i][1], after[i][1])
+		}
 	}
 	for _, o := range old.Steps {
 		if _, gone := was[o.ID]; gone {
-			say(fmt.Sprintf("step %d %s, taken out", o.Position, side), old.describe(o, groups), "")
+			say(fmt.Sprintf("step %d %s, taken out", o.Position, side), inWords(old.says(o, groups)), "")
 		}
 	}
 	say("order of the steps "+side, order(old, new), order(new, old))
@@ -97,40 +102,33 @@ func order(m, as Map) string {
 	return strings.Join(names, "; ")
 }
 
-// describe is a step in one line: "Scan the signed form: clinician (Registered nurses and midwives), 3.5 minutes in
-// 100% of cases". It says all that is recorded, so that any change shows.
-func (m Map) describe(s Step, groups Groups) string {
-	parts := []string{s.Action + ": " + s.Role}
-	add := func(format string, value string) {
-		if value != "" {
-			parts = append(parts, fmt.Sprintf(format, value))
+// says is all that is recorded of a step, name by name, always in the same order.
+func (m Map) says(s Step, groups Groups) [][2]string {
+	group, again, t := "", "", s.Timing
+	if s.StaffGroup != "" {
+		group = groups.Label(s.StaffGroup)
+	}
+	if s.Rekeyed {
+		again = "yes"
+	}
+	if t == m.Timing {
+		t = Timing{}
+	}
+	return [][2]string{{"what is done", s.Action}, {"who does it", s.Role}, {"minutes", s.Minutes.Plain()}, {"% of cases", s.Share.Plain()}, {"whose time it is", group},
+		{"pay band", s.PayBand}, {"type", Label(Types, s.Type)}, {"value", Label(Worths, s.Worth)}, {"median minutes", s.Median.Plain()}, {"minutes of the slowest tenth", s.P90.Plain()},
+		{"minutes of waiting", s.Wait.Plain()}, {"how the minutes were found", Label(Methods, t.Method)}, {"cases timed", sampleText(t.Sample)}, {"system used", s.System},
+		{"data typed again", again}, {"inputs", s.Inputs}, {"outputs", s.Outputs}, {"standard used", s.Using}, {"how it goes wrong", s.Fails}, {"note", s.Note}, {"from the pilot’s step", s.PackStep}}
+}
+
+// inWords is a step in one line: "Scan the signed form; who does it: clinician; minutes: 3.5".
+func inWords(says [][2]string) string {
+	parts := []string{says[0][1]}
+	for _, x := range says[1:] {
+		if x[1] != "" {
+			parts = append(parts, x[0]+": "+x[1])
 		}
 	}
-	if s.StaffGroup != "" {
-		parts[0] += " (" + groups.Label(s.StaffGroup) + ")"
-	}
-	add("%s minutes", s.Minutes.Plain())
-	add("%s%% of cases", s.Share.Plain())
-	add("pay band %s", s.PayBand)
-	add("type: %s", Label(Types, s.Type))
-	add("value: %s", Label(Worths, s.Worth))
-	add("median %s minutes", s.Median.Plain())
-	add("slowest tenth %s minutes", s.P90.Plain())
-	add("wait %s minutes", s.Wait.Plain())
-	if s.Timing != m.Timing {
-		add("times: %s", Label(Methods, s.Timing.Method))
-		add("%s cases timed", sampleText(s.Timing.Sample))
-	}
-	add("system: %s", s.System)
-	if s.Rekeyed {
-		parts = append(parts, "data typed again")
-	}
-	add("inputs: %s", s.Inputs)
-	add("outputs: %s", s.Outputs)
-	add("standard: %s", s.Using)
-	add("goes wrong: %s", s.Fails)
-	add("note: %s", s.Note)
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, "; ")
 }
 
 // decisionTexts are the decisions in words, by the step whose row shows them.

@@ -14,18 +14,25 @@ func (r Redesign) decided() []Finding {
 			say(r.whereDecided(c), "%s", says)
 		}
 	}
+	var open, loose []Step
 	for _, s := range r.Before.Steps {
 		switch d := r.decisionsOf(s.ID); {
 		case len(d) == 0:
-			say(Cell(Current, s.Position, "decision"), "Step %d before has no decision yet", s.Position)
+			open = append(open, s)
 		case len(d) > 1:
-			say(Cell(Current, s.Position, "decision"), "Step %d before has %d decisions, %s: choose one", s.Position, len(d), list(labels(d)))
+			say(Cell(Current, s.Position, FieldDecision), "Step %d before has %d decisions, %s: choose one", s.Position, len(d), list(labels(d)))
 		}
 	}
 	for _, s := range r.After.Steps {
 		if !r.comesFrom(s.ID) {
-			say(Cell(Redesigned, s.Position, "decision"), "Step %d after comes from no step before and is not marked as added", s.Position)
+			loose = append(loose, s)
 		}
+	}
+	if n := len(open); n > 0 {
+		say(Cell(Current, open[0].Position, FieldDecision), "%s %s no decision yet", sentence(name(open, "before")), plural(n, "has", "have"))
+	}
+	if n := len(loose); n > 0 {
+		say(Cell(Redesigned, loose[0].Position, FieldDecision), "%s %s from no step before and %s not marked as added", sentence(name(loose, "after")), plural(n, "comes", "come"), plural(n, "is", "are"))
 	}
 	return found
 }

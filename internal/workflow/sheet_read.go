@@ -114,6 +114,13 @@ func (s Sheet) changes(bad *fault.Fields) []Change {
 			case t.Decision == Add:
 				c.Old = ""
 			}
+			if typed, wrong := strings.CutPrefix(t.Other, NoSuchStep); wrong && t.Decision != Remove && t.Decision != Add {
+				other := Redesigned
+				if state != Current {
+					other = Current
+				}
+				bad.Add(Cell(state, i+1, FieldBecomes), "There is no step %s %s: choose what step %d %s goes with", typed, other.Side(), i+1, state.Side())
+			}
 			if !known(Decisions, t.Decision) {
 				bad.Add(Cell(state, i+1, FieldDecision), "What happens to step %d %s: choose one from the list", i+1, state.Side())
 				continue
@@ -129,6 +136,9 @@ func (s Sheet) changes(bad *fault.Fields) []Change {
 	}
 	return out
 }
+
+// NoSuchStep starts what stands for a step in a row when the number that was typed is no step's.
+const NoSuchStep = "?"
 
 // Offer is how a form notes what it proposed for a step, so that Read can tell a proposal from a decision.
 func Offer(decision, other string) string { return decision + ":" + other }

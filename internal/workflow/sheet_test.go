@@ -211,11 +211,10 @@ func TestCompare(t *testing.T) {
 	new.Before.Record.Volume.D += 10000
 	want := []Edit{
 		{"cases a working day", "336", "337"},
-		{"step 3 before", "Scan the signed form and upload it: clinician (Registered nurses and midwives), 3.5 minutes, 100% of cases, type: Do, value: Waste",
-			"Scan the signed form and upload it: clinician (Registered nurses and midwives), 2 minutes, 100% of cases, type: Do, value: Waste"},
+		{"step 3 before, Scan the signed form and upload it: minutes", "3.5", "2"},
 		{"order of the steps before", "Print the form and find the leaflet; Explain, discuss and agree with the person; Scan the signed form and upload it; Re-key the decision into the record; Chase a missing or unreadable form; Ask again because it cannot be found; File paper and check the scan",
 			"Explain, discuss and agree with the person; Print the form and find the leaflet; Scan the signed form and upload it; Re-key the decision into the record; Chase a missing or unreadable form; Ask again because it cannot be found; File paper and check the scan"},
-		{"step 6 after, taken out", "Watch the exception queue and fix matching errors: records administrator (Administrative and clerical staff), 0.9 minutes, 100% of cases, type: Check, value: Needed", ""},
+		{"step 6 after, taken out", "Watch the exception queue and fix matching errors; who does it: records administrator; minutes: 0.9; % of cases: 100; whose time it is: Administrative and clerical staff; type: Check; value: Needed", ""},
 		{"what happens to step 3 before", "Remove: No paper to scan (core)", "Remove: Nothing to scan (core)"},
 		{"what happens to step 7 before", "Move to another role as “Watch the exception queue and fix matching errors”: Central records team watches the queue", "Move to another role: Central records team watches the queue"},
 	}
