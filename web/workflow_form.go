@@ -17,7 +17,7 @@ const mostRowsRead = 2*workflow.MaxSteps + 20
 
 // readWorkflow is the form as it was sent, whatever is in it. newID gives ids to rows that are new.
 func readWorkflow(form url.Values, groups workflow.Groups, newID func() string) app.WorkflowDraft {
-	d := app.WorkflowDraft{Opened: strings.Fields(form.Get("opened")), Pasted: form.Get("paste"), Side: workflow.State(form.Get("paste-side"))}
+	d := app.WorkflowDraft{Opened: strings.Fields(form.Get("opened")), Pasted: unbroken(form.Get("paste")), Side: workflow.State(form.Get("paste-side"))}
 	d.Base, _ = strconv.Atoi(form.Get("_version"))
 	if r := new(app.RemovedStep); json.Unmarshal([]byte(form.Get("removed")), r) == nil {
 		d.Removed = r
@@ -39,7 +39,7 @@ func readAbout(form url.Values) workflow.About {
 		Volume: form.Get(workflow.FieldVolume), VolumeSource: form.Get(workflow.FieldSource), DayType: form.Get(workflow.FieldDayType),
 		Method: form.Get(workflow.FieldMapMethod), Sample: form.Get(workflow.FieldMapSample),
 		Eligible: form.Get(workflow.FieldEligible), OneOffHours: form.Get(workflow.FieldOneOff),
-		MappedOn: typedDate(form, workflow.FieldMappedOn), MappedBy: form.Get(workflow.FieldMappedBy), WhoTookPart: strings.ReplaceAll(form.Get(workflow.FieldTookPart), "\r\n", "\n"),
+		MappedOn: typedDate(form, workflow.FieldMappedOn), MappedBy: form.Get(workflow.FieldMappedBy), WhoTookPart: unbroken(form.Get(workflow.FieldTookPart)),
 		InUseFrom: typedDate(form, workflow.FieldInUse), Why: form.Get(workflow.FieldWhy),
 		WhyAutomateFirst: form.Get("why-automate-first"), WhyMoreHandovers: form.Get("why-more-handovers"),
 	}
@@ -124,9 +124,13 @@ func roleChosen(value string, s *workflow.Sheet, numbers map[string]int, groups 
 // readDecisions turns the numbers of steps, by which the form names them, into their ids.
 func readDecisions(form url.Values, side workflow.State, rows, others []workflow.Typed) {
 	id := func(number string) string {
+		number = strings.TrimSpace(number)
 		n, err := strconv.Atoi(number)
-		if err != nil || n < 1 || n > len(others) {
+		switch {
+		case number == "":
 			return ""
+		case err != nil || n < 1 || n > len(others) || others[n-1].ID == "":
+			return workflow.NoSuchStep + number
 		}
 		return others[n-1].ID
 	}
@@ -141,3 +145,6 @@ func readDecisions(form url.Values, side workflow.State, rows, others []workflow
 
 // oneLine is a text without the line breaks that a browser may have put in.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// unbroken is a text with the line breaks that it was typed with; browsers send two characters for one.
+func unbroken(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -127,7 +128,7 @@ func workflowEdit(w app.Workflow, d app.WorkflowDraft, r workflow.Redesign) *wor
 		}
 	}
 	if x := d.Removed; x != nil {
-		e.Removed = &workflows.Removed{Name: "step " + x.Step.Action, Carry: carried(*x)}
+		e.Removed = &workflows.Removed{Name: "step " + strconv.Itoa(x.Row+1) + " " + x.Side.Side() + ", " + x.Step.Action + ",", Carry: carried(*x)}
 	}
 	if d.Base != w.Shown.Seq {
 		e.Clash = &workflows.Clash{Who: clashWho(w), Edits: edits, Their: w.Shown.Redesign}

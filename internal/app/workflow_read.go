@@ -88,6 +88,7 @@ func (a *App) Workflow(ctx context.Context, who access.Actor, of access.Subject,
 	if w.Leads, err = v.WorkflowLeads(ctx, of, w.Subject.Organisation, a.Today()); err != nil {
 		return w, err
 	}
+	w.hideUnapproved(who)
 	i := slices.IndexFunc(w.Versions, func(x store.WorkflowVersion) bool { return n == 0 || x.N == n })
 	if i < 0 && n != 0 {
 		return w, fault.Missing("workflow version")
@@ -101,6 +102,17 @@ func (a *App) Workflow(ctx context.Context, who access.Actor, of access.Subject,
 	w.MayRecord = access.Permit(who, access.RecordWorkflow, w.Subject.Place()) == nil
 	w.As = approvesAs(who, w.Subject)
 	return w, a.workflowPeople(ctx, v, who, &w)
+}
+
+// hideUnapproved takes away, for readers of other organisations, what a pilot saved after its approved version: that is
+// a draft of the next. While nothing is approved, they read the newest.
+func (w *Workflow) hideUnapproved(who access.Actor) {
+	if w.Subject.Kind != "pilot" || who.Member(w.Subject.Organisation) {
+		return
+	}
+	if approved, ok := w.Approved(); ok {
+		w.Versions = slices.DeleteFunc(w.Versions, func(v store.WorkflowVersion) bool { return v.N > approved.N })
+	}
 }
 
 // workflowPeople reads names for members of the organisation, and colleagues for those who may record.

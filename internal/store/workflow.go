@@ -222,9 +222,3 @@ func (t Tx) addStep(ctx context.Context, version, side string, s workflow.Step) 
 		version, side, s.ID, s.Position, s.PackStep, s.Action, s.Role, s.StaffGroup, s.PayBand, s.Type, s.Worth, s.Minutes, s.Median, s.P90,
 		s.Share, s.Timing.Method, numberOrNull(s.Timing.Sample), s.Wait, s.System, rekeyed, s.Note, s.Inputs, s.Outputs, s.Using, s.Fails)
 }
-
-// AdoptedPilot is the pilot that an adoption takes up.
-func (v View) AdoptedPilot(ctx context.Context, adoption string) (pilot string, err error) {
-	err = v.one(ctx, "adoption", `SELECT a.pilot FROM adoption a WHERE a.id = $1`, []any{adoption}, &pilot)
-	return pilot, err
-}

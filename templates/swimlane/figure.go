@@ -30,7 +30,7 @@ func (f Figure) words() string { return f.ID + "-words" }
 
 // table says all that the picture shows: every step before, what happens to it and what it becomes, then what is added.
 func (f Figure) table() ui.TableProps {
-	t := ui.TableProps{Caption: "What happens to each step", Stacked: true, Columns: []ui.Column{
+	t := ui.TableProps{ID: f.ID + "-table", Caption: "What happens to each step", Columns: []ui.Column{
 		{Head: "Step before"}, ui.Number("Minutes"), {Head: "What happens"}, {Head: "Step after"}, ui.Number("Minutes"), {Head: "Why"},
 	}}
 	joined := map[int][]workflow.Box{}

@@ -9,7 +9,7 @@ import (
 
 var (
 	methodOptions = options("Choose", workflow.Methods)
-	dayOptions    = []ui.Option{{Value: workflow.WorkingDay, Label: "Working days (weekends and bank holidays left out)"}, {Value: workflow.CalendarDay, Label: "Every day of the year"}, {Value: workflow.ClinicDay, Label: "Clinic days"}}
+	dayOptions    = []ui.Option{{Value: workflow.WorkingDay, Label: "Working days only"}, {Value: workflow.CalendarDay, Label: "Every day of the year"}, {Value: workflow.ClinicDay, Label: "Clinic days"}}
 )
 
 // unasked are the fields of a step that the form does not ask for, by name.
@@ -59,31 +59,42 @@ func (p Show) aboutSays() string {
 	return strings.Join(parts, " ")
 }
 
-// otherwise names the steps whose times were found another way.
+// otherwise names the steps whose times were found another way: "; steps 5 and 6 before and 4 after: assumed".
 func (p Show) otherwise() string {
 	var ways []string
-	steps := map[string][]string{}
+	steps := map[string][]string{} // by way: "5 and 6 before", "4 after"
 	for _, m := range []workflow.Map{p.Redesign.Before, p.Redesign.After} {
+		here := map[string][]string{}
 		for _, s := range m.Steps {
 			if s.BySystem() || !s.Minutes.Known || m.TimingOf(s) == m.Timing {
 				continue
 			}
 			way := lower(foundOnce(m.TimingOf(s)))
-			if steps[way] == nil {
+			if steps[way] == nil && here[way] == nil {
 				ways = append(ways, way)
 			}
-			steps[way] = append(steps[way], count(s.Position)+" "+m.State.Side())
+			here[way] = append(here[way], count(s.Position))
+		}
+		for way, n := range here {
+			steps[way] = append(steps[way], listed(n)+" "+m.State.Side())
 		}
 	}
 	says := ""
 	for _, way := range ways {
-		if n := steps[way]; len(n) == 1 {
-			says += "; step " + n[0] + ": " + way
-		} else {
-			says += "; steps " + strings.Join(n[:len(n)-1], ", ") + " and " + n[len(n)-1] + ": " + way
+		noun := "steps"
+		if s := steps[way]; len(s) == 1 && !strings.Contains(s[0], " and ") {
+			noun = "step"
 		}
+		says += "; " + noun + " " + listed(steps[way]) + ": " + way
 	}
 	return says
+}
+
+func listed(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // aboutOpen unfolds it until the hours can be worked out, and where something has to be mended.
@@ -113,7 +124,7 @@ func (p Show) furtherOpen() bool {
 			return true
 		}
 	}
-	for _, f := range p.Redesign.Checks(p.Words.Groups) {
+	for _, f := range p.worked.found {
 		if f.Field == "why-automate-first" && p.saved() || f.Field == "why-more-handovers" && p.saved() {
 			return true
 		}
@@ -138,28 +149,11 @@ func laneLabel(l workflow.Lane, i int, what string) string {
 	return what + " " + count(i+1)
 }
 
-// changeTable is the change list.
-func (p Show) changeTable(l list) ui.TableProps {
-	t := ui.TableProps{Caption: "What happens to each step", Hide: true, Stacked: true, HasFields: true, Columns: []ui.Column{
-		{Head: "Step before"}, {Head: "What happens to it"}, {Head: "Step after"}, {Head: "Why"}, {Head: "More", Hide: true}}}
-	for _, c := range l.Changes {
-		t.Rows = append(t.Rows, ui.Cells(ui.Text(c.Name), ui.With(decision(p, c)), ui.With(becomes(c, l)), ui.With(because(p, c)), ui.With(changeMore(p, c))))
-	}
-	return t
-}
-
 func (c change) decisions() []ui.Option {
 	if c.After != "" {
 		return afterDecisions
 	}
 	return beforeDecisions
-}
-
-func (c change) early() string {
-	if c.T.Early {
-		return "yes"
-	}
-	return ""
 }
 
 // group is findings of one weight.
@@ -171,7 +165,7 @@ type group struct {
 // findings are what the checks found, by what it stands in the way of.
 func (p Show) findings() []group {
 	var out []group
-	found := p.Redesign.Checks(p.Words.Groups)
+	found := p.worked.found
 	for _, g := range []struct {
 		title string
 		stops workflow.Stops

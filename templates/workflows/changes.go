@@ -1,8 +1,11 @@
 package workflows
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
+	"groundwork/internal/fault"
 	"groundwork/internal/workflow"
 	"groundwork/templates/ui"
 )
@@ -28,12 +31,13 @@ type list struct {
 	Changes []change
 	Before  []ui.Option // to choose a step from
 	After   []ui.Option
+	Errors  fault.Fields
 }
 
 // changes is the change list of the form: every step before, then the steps after that come from none.
 func (p Show) changes() list {
-	suggested := p.suggested()
-	var l list
+	suggested := p.worked.suggested
+	l := list{Errors: p.Errors}
 	proposals := map[string]workflow.Suggestion{}
 	come := map[string]bool{}
 	for _, s := range suggested {
@@ -105,6 +109,9 @@ func (p Show) change(r row, proposals map[string]workflow.Suggestion) change {
 	} else if !decided(r.T) {
 		c.Decision, c.Needs = "", p.both()
 	}
+	if typed, wrong := strings.CutPrefix(other, workflow.NoSuchStep); wrong {
+		c.Other = typed
+	}
 	for i, t := range others {
 		if t.ID == other && other != "" {
 			c.Other = strconv.Itoa(i + 1)
@@ -117,7 +124,7 @@ func (p Show) change(r row, proposals map[string]workflow.Suggestion) change {
 }
 
 // nameLength is how much of a step's name a list of steps shows.
-const nameLength = 36
+const nameLength = 33
 
 func stepOptions(none string, rows []workflow.Typed) []ui.Option {
 	out := []ui.Option{{Value: "", Label: none}}
@@ -125,19 +132,37 @@ func stepOptions(none string, rows []workflow.Typed) []ui.Option {
 		if t.Empty() {
 			continue
 		}
-		name := []rune(t.Action)
-		if len(name) > nameLength {
-			name = append(name[:nameLength-1], '…')
-		}
-		out = append(out, ui.Option{Value: strconv.Itoa(i + 1), Label: strconv.Itoa(i+1) + ". " + string(name)})
+		out = append(out, ui.Option{Value: strconv.Itoa(i + 1), Label: strconv.Itoa(i+1) + ". " + shortened(t.Action)})
 	}
 	return out
+}
+
+func shortened(action string) string {
+	name := []rune(action)
+	if len(name) <= nameLength {
+		return action
+	}
+	return strings.TrimSpace(string(name[:nameLength-1])) + "…"
+}
+
+// fewSteps is up to how many steps a list to choose from names them all, with the choice of none.
+const fewSteps = 13
+
+// named is the step with the number, without it.
+func named(from []ui.Option, number string) string {
+	for _, o := range from {
+		if o.Value == number {
+			_, name, _ := strings.Cut(o.Label, ". ")
+			return cmp.Or(name, o.Label)
+		}
+	}
+	return ""
 }
 
 var (
 	beforeDecisions = decisionOptions(workflow.Add)
 	afterDecisions  = []ui.Option{{Value: "", Label: "Choose"}, {Value: workflow.Add, Label: "Add"}, {Value: workflow.Split, Label: "Split off another step"}}
-	partOptions     = options("Not said", workflow.Parts)
+	partOptions     = []ui.Option{{Label: "Not said"}, {Value: workflow.Core, Label: "Core"}, {Value: workflow.Adaptable, Label: "Adaptable"}}
 )
 
 func decisionOptions(without string) []ui.Option {

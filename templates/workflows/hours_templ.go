@@ -108,7 +108,7 @@ func (p Hours) Page() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.WarningCard("These days do not fit").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.InsetText().Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -46,7 +46,7 @@ func (p Show) side(state workflow.State) side {
 		r := row{N: i + 1, State: state, T: t, Open: p.Edit.Opened[t.ID] && t.ID != "", Called: "step " + strconv.Itoa(i+1) + " " + state.Side()}
 		r.Full = r.Called
 		if t.Action != "" {
-			r.Full += ", " + t.Action
+			r.Full += ", " + shortened(t.Action)
 		}
 		for n, l := range p.Edit.Sheet.Lanes {
 			if l.Role == t.Role && t.Role != "" {
@@ -104,7 +104,10 @@ func (p Show) total(state workflow.State) total {
 // NewRole starts the value of a role that a step can take straight from the staff groups.
 const NewRole = "g:"
 
-// whoOptions are the roles of this map, then the staff groups that none of them has.
+// fewRoles is up to how many roles a list also offers the staff groups: after that, a role is added below the tables.
+const fewRoles = 3
+
+// whoOptions are the roles of this map, then, while there are few, the staff groups that none of them has.
 func whoOptions(lanes []workflow.Lane, groups workflow.Groups) []ui.Option {
 	out := []ui.Option{{Value: "", Label: "Choose"}}
 	taken := map[string]bool{}
@@ -113,7 +116,7 @@ func whoOptions(lanes []workflow.Lane, groups workflow.Groups) []ui.Option {
 		taken[l.StaffGroup] = true
 	}
 	for _, g := range groups {
-		if !taken[g.Key] {
+		if !taken[g.Key] && len(lanes) <= fewRoles {
 			out = append(out, ui.Option{Value: NewRole + g.Key, Label: RoleOf(g)})
 		}
 	}

@@ -22,6 +22,28 @@ type Show struct {
 	From     *Show // of an adoption without a map of its own: the pilot's, to begin with
 	MayStart bool
 	Errors   fault.Fields
+
+	worked *worked
+}
+
+// worked is what several parts of the page need and is worked out once.
+type worked struct {
+	suggested []workflow.Suggestion
+	list      list
+	found     []workflow.Finding
+}
+
+// prepared is the page with that worked out.
+func (p Show) prepared() Show {
+	p.worked = &worked{}
+	if p.both() {
+		p.worked.suggested = p.Redesign.Suggest()
+	}
+	p.worked.found = p.Redesign.Checks(p.Words.Groups)
+	if p.Edit != nil {
+		p.worked.list = p.changes()
+	}
+	return p
 }
 
 // Record is the pilot or the adoption whose work it is.
@@ -121,14 +143,6 @@ func (p Show) empty() bool { return len(p.Redesign.Before.Steps)+len(p.Redesign.
 
 // both reports whether there are steps on both sides.
 func (p Show) both() bool { return len(p.Redesign.Before.Steps) > 0 && len(p.Redesign.After.Steps) > 0 }
-
-// suggested are the proposals for the change list; while one side is empty there is nothing to compare.
-func (p Show) suggested() []workflow.Suggestion {
-	if !p.both() {
-		return nil
-	}
-	return p.Redesign.Suggest()
-}
 
 func (p Show) saved() bool { return p.Shown.N > 0 }
 

@@ -21,7 +21,7 @@ func (p Show) do() templ.Component {
 	if p.Edit == nil {
 		return nil
 	}
-	l := p.changes()
+	l := p.worked.list
 	switch {
 	case l.Needs == 1:
 		return ui.LinkButton("#what", "Decide the step that needs you")
@@ -70,7 +70,7 @@ func (p Show) steps(state workflow.State) []workflow.Step {
 
 // picture is the swimlane with its table.
 func (p Show) picture() swimlane.Figure {
-	f := swimlane.New("swimlane", p.Redesign.Picture(p.Words.Groups, p.suggested()))
+	f := swimlane.New("swimlane", p.Redesign.Picture(p.Words.Groups, p.worked.suggested))
 	f.Source = p.Mapped
 	f.Why = map[string]string{}
 	for _, c := range p.Redesign.Changes {
@@ -122,4 +122,19 @@ func (p Show) versionSays() string {
 		return "Nothing is saved yet."
 	}
 	return "Version " + count(p.Shown.N) + p.Shown.words() + "."
+}
+
+func (p Show) versionAddress(v Version) string {
+	if v.Newest {
+		return p.Record.Address
+	}
+	return p.Record.Address + "?version=" + count(v.N)
+}
+
+// invites says how to begin.
+func (p Show) invites() string {
+	if p.Edit == nil || !p.empty() || p.saved() {
+		return ""
+	}
+	return "Write down the steps as they are today and as they will be, or paste them from a spreadsheet. Nobody else sees them before you save."
 }
