@@ -94,6 +94,9 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 			href = "/adoptions/" + a.Adoption
 		}
 		p.Asked = append(p.Asked, boards.Asked{What: a.What, Href: href, Waiting: a.Waiting, Evidence: a.Evidence})
+		if a.MayDecide && p.Do == nil {
+			p.Do = &ui.Crumb{Label: "Record the decision", Href: href + "/decisions/new"}
+		}
 	}
 	for _, x := range b.Totals.Left {
 		p.Below = append(p.Below, boards.Below{Name: x.Benefit.Name(), Href: "/benefits/" + x.Benefit.ID, Text: x.Says(grades)})
@@ -254,7 +257,7 @@ func boardMeasures(b app.Board) []boards.Measure {
 	var out []boards.Measure
 	several := len(b.Pilots)+len(b.Adoptions) > 1
 	for _, x := range b.Benefits {
-		m := boards.Measure{Name: x.Name(), Href: "/benefits/" + x.ID, Before: x.Bar(x.Baseline.Value, "Not applicable"), Now: "No figure yet",
+		m := boards.Measure{Name: x.Name(), Href: "/benefits/" + x.ID, Working: "/benefits/" + x.ID + "/working", Before: x.Bar(x.Baseline.Value, "Not applicable"), Now: "No figure yet",
 			Target: x.Bar(x.Profile.Target, "None"), Period: "Not applicable", Grade: x.Grade, Status: string(x.Status)}
 		if x.Costs() {
 			m.Of = "New cost or work"

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"groundwork/internal/access"
 	"groundwork/internal/app"
@@ -37,7 +38,7 @@ func TestABoardMemberReadsTheBoard(t *testing.T) {
 				"Decided: scale.", "Digital consent, decide what comes next: scale (Board 2026-04 item 11). Concern recorded: finance asked that hours freed are not called a saving. Next review 21 April 2027.",
 				"Figures to 31 March 2026, as recorded on 22 November 2026", "Who can see this?", "Copy as text").
 			SeesNot("Not ready", "Ready to", "not known to")
-		p.Follow("Freed").IsAt("/benefits/ben-1")
+		p.Follow("Freed").IsAt("/benefits/ben-1/working").Sees(200, "55.6")
 		p.Visit("/board/ZZ-EFD").Sees(403, "Only")
 		p.Visit("/board/ZZ-NOT").Sees(404)
 		p.Visit("/board/ENG").Sees(403)
@@ -71,6 +72,18 @@ func TestTheBoardOfAnAdopter(t *testing.T) {
 		if x := b.Adoptions[0]; !strings.HasPrefix(x.Answer, "Not ready for business as usual: 39 of 41 met, 2 stop it") || x.Sentence == "" || x.Verdict != "" {
 			t.Errorf("Harrowmere: %q, %q", x.Sentence, x.Answer)
 		}
+	})
+}
+
+// On the day after a decision was planned for, it is asked for, with what the evidence says and who records it.
+func TestADecisionIsAskedOfTheBoard(t *testing.T) {
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		later := a.At(time.Date(2027, time.April, 2, 12, 0, 0, 0, time.UTC))
+		as(t, serve(t, later), "Margaret Ellison").Visit("/board/ZZ-EFD").
+			Sees(200, "1 decision is asked of the board", "Go live: Digital consent", "Waiting for a decision since 1 April 2027", "What the evidence says", "Fix the workflow first. Not ready to go live:").
+			Follow("Record the decision").IsAt("/adoptions/adp-efd/decisions/new")
+		as(t, serve(t, later), "Fiona Gallagher").Visit("/board/ZZ-EFD").Sees(200, "1 decision is asked of the board").SeesNot("Fix the workflow", "Record the decision")
+		as(t, serve(t, a), "Margaret Ellison").Visit("/board/ZZ-EFD").Sees(200).SeesNot("asked of the board")
 	})
 }
 

@@ -122,8 +122,9 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 				x.Sentence, x.Answer, x.Verdict = s.counts, "", s.verdict.String()
 			}
 			point := board.Point{Planned: s.planned, Met: rule.On, Ready: s.verdict >= readiness.ReadyWithConditions, Today: a.Today()}
-			if waiting, asks := point.Waiting(); asks && (point.Ready || !point.Met.IsZero() || point.Planned != 0) {
-				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer)})
+			if waiting, asks := point.Waiting(); asks {
+				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer),
+					MayDecide: access.Permit(who, access.DecideGate, access.At(b.Code, access.Subject{Kind: "adoption", ID: ad.ID})) == nil})
 			}
 		}
 		if w.Aside != nil && member {

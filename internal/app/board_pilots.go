@@ -48,6 +48,7 @@ type BoardAsked struct {
 	Pilot, Adoption string // one of them is the id
 	Waiting         string
 	Evidence        string // derived
+	MayDecide       bool   // the reader records it
 }
 
 // boardPilots reads the pilots that the trust leads, with their stage, who takes them up and what is asked.
@@ -77,7 +78,7 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 		return err
 	}
 	for _, p := range led {
-		b.addPilot(a, p, by[p.ID], repeated[p.ID])
+		b.addPilot(a, who, p, by[p.ID], repeated[p.ID])
 		if t, any := a.takersOf(who, p.ID, takers); any {
 			b.Takers = append(b.Takers, BoardTakers{p.ID, board.Brief(names[p.ID]), t})
 		}
@@ -89,7 +90,7 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 }
 
 // addPilot says how one pilot stands, and what is asked about it.
-func (b *Board) addPilot(a *App, p store.LedPilot, decided []store.Decision, repeated []string) {
+func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []store.Decision, repeated []string) {
 	began := p.Facts.Dates.Registered
 	if began.IsZero() {
 		began = p.Created.Day()
@@ -110,7 +111,7 @@ func (b *Board) addPilot(a *App, p store.LedPilot, decided []store.Decision, rep
 	}
 	if waiting, asks := point.Waiting(); asks {
 		b.Asked = append(b.Asked, BoardAsked{What: pilot.GateLabel(r.Stage.ExitGate) + ": " + x.Brief, Pilot: p.ID, Waiting: waiting,
-			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence)})
+			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), MayDecide: access.Permit(who, access.DecideGate, pilotPlace(p.Pilot)) == nil})
 	}
 }
 

@@ -42,7 +42,7 @@ func northmoor(t *testing.T, library *content.Library, demo *content.Demo) []boa
 			if b.ID != s.Benefit {
 				continue
 			}
-			r := benefit.Record{ID: b.ID, Subject: benefit.Subject{Kind: benefit.OfPilot, ID: "demo-consent", Live: day.On(2025, 9, 1)}, Measure: m, Today: today,
+			r := benefit.Record{ID: b.ID, Subject: benefit.Subject{Kind: benefit.OfPilot, ID: "demo-consent", Live: day.On(2025, 9, 1), Ended: day.On(2026, 3, 31)}, Measure: m, Today: today,
 				Profile: profile(m, b, s.Every), Baselines: []benefit.Baseline{found(b)}}
 			for i, f := range s.Rows {
 				if f.State != "late" {

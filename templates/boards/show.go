@@ -78,6 +78,7 @@ type Row struct {
 // Measure is one line of all measures, with its working.
 type Measure struct {
 	Name, Href, Of      string
+	Working             string // address of how the figure was reckoned
 	Before, Now, Target string
 	Period              string
 	Grade, Status       string // keys

@@ -38,7 +38,7 @@ func working(t board.Tile) string {
 	case 0:
 		return ""
 	case 1:
-		return "/benefits/" + t.Of[0].Benefit.ID
+		return "/benefits/" + t.Of[0].Benefit.ID + "/working"
 	default:
 		return "#measures"
 	}
@@ -89,7 +89,7 @@ func (p Show) measureTable() ui.TableProps {
 	t := ui.TableProps{ID: "measures", Caption: "All measures", Hide: true, Stacked: true,
 		Columns: []ui.Column{{Head: "Measure"}, ui.Number("Before"), ui.Number("Now"), ui.Number("Target"), {Head: "How sure"}, {Head: "Status"}, {Head: "Period"}}}
 	for _, m := range p.Measures {
-		t.Rows = append(t.Rows, ui.Cells(ui.With(named(m)), ui.Text(m.Before), ui.Text(m.Now), ui.Text(m.Target), ui.With(ui.GradeTag(m.Grade)), ui.With(standing(m)), ui.Text(m.Period)))
+		t.Rows = append(t.Rows, ui.Cells(ui.With(named(m)), ui.Text(m.Before), ui.With(ui.LinkTo(m.Working, m.Now, "of "+m.Name+", how it is worked out")), ui.Text(m.Target), ui.With(ui.GradeTag(m.Grade)), ui.With(standing(m)), ui.Text(m.Period)))
 	}
 	return t
 }
@@ -114,7 +114,7 @@ func fallTable(w board.Waterfall, caption string) ui.TableProps {
 	for _, s := range w.Steps {
 		label := ui.Text(s.Label)
 		if s.Benefit != "" {
-			label = ui.With(ui.Link("/benefits/"+s.Benefit, s.Label))
+			label = ui.With(ui.Link("/benefits/"+s.Benefit+"/working", s.Label))
 		}
 		sure := s.Sure
 		if sure == "" {
