@@ -174,7 +174,7 @@ func trustAreas(t app.TrustPage) (above []ui.Crumb) {
 
 // trustPlaces are the parts of a trust's record that the reader may open.
 func trustPlaces(t app.TrustPage) (places []ui.Crumb) {
-	if t.MayReadReadiness && t.Type == organisation.Trust {
+	if t.Own && t.MayReadReadiness && t.Type == organisation.Trust { // levels are the trust’s alone until it hands them in
 		places = append(places, ui.Crumb{Label: "Groundwork", Href: "/trusts/" + t.Code + "/groundwork"})
 	}
 	if t.MayReadBoard {

@@ -120,3 +120,22 @@ func TestAddressesThatAreNoText(t *testing.T) {
 		}
 	})
 }
+
+// What a trust's page offers is open to whoever reads it, and the answers of a trust stay with it.
+func TestTrustShowsOnlyWhatItsReaderMayOpen(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
+		for _, name := range []string{"Margaret Ellison", "Chloe Barker", "Fiona Gallagher", "Amina Yusuf", "Zoe Tanner", "Peter Ashdown"} {
+			p := as(t, site, name).Visit("/trusts/ZZ-EFD").Sees(200)
+			for _, link := range p.Links() {
+				if p.Visit(link); p.Status() != 200 {
+					t.Errorf("%s is offered %s, which answers %d", name, link, p.Status())
+				}
+			}
+		}
+		as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD").Sees(200, "Our take-ups", "Preparing", "Go live: Not ready 22 of 42 met, 17 stop it, 3 not known", "What is in place in the trust", "People")
+		as(t, site, "Amina Yusuf").Visit("/trusts/ZZ-EFD").Sees(200, "Takes up", "Preparing", "Not ready").SeesNot("What is in place in the trust", "People", "Board page")
+		as(t, site, "Judith Crane").Visit("/trusts/ZZ-EFD").Sees(200, "Takes up", "Preparing").SeesNot("Not ready", "17 stop it")
+		as(t, site, "Fiona Gallagher").Visit("/trusts/ZZ-EFD").Sees(200, "Not ready", "Board page").SeesNot("What is in place in the trust")
+		as(t, site, "Judith Crane").Visit("/trusts/ZZ-CVL").Sees(200, "Assessing readiness").SeesNot("Not enough known")
+	})
+}
