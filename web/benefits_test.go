@@ -179,6 +179,20 @@ func TestASecondPersonChecks(t *testing.T) {
 	})
 }
 
+// The same in Chromium, with script at a desk and without on a phone; nothing scrolls sideways and axe finds nothing.
+func TestFiguresAreCheckedInABrowser(t *testing.T) {
+	for width, options := range map[int][]webtest.Option{1280: nil, 375: {webtest.NoScript}} {
+		a := opened(t, demoDatabases.SQLite(t))
+		tab := serve(t, a).Tab(t, width, options...).Visit("/").Press("Rosa Delgado").Visit("/benefits/ben-1").Sees(200, "55.6 hours a working day").FitsWidth()
+		tab.Press("Check these figures").Sees(200, "You did not enter these figures").FitsWidth().
+			Fill("What you checked them against", "Activity system, March 2026").Press("These figures are right").
+			Sees(200, "Figures checked", "Verified", "Rosa Delgado").FitsWidth()
+		if len(options) == 0 {
+			tab.IsAccessible().Visit("/benefits/ben-3/figures/new").IsAccessible().Visit("/pilots/demo-consent/benefits").IsAccessible()
+		}
+	}
+}
+
 // A contest leaves the figures visible, and a leader settles it; the benefit of another trust cannot be contested.
 func TestABenefitIsContestedAndSettled(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
