@@ -63,7 +63,7 @@ func (h *homeReader) names(ctx context.Context) (err error) {
 }
 
 func (h *homeReader) questions(ctx context.Context) error {
-	found, err := h.v.QuestionsFor(ctx, h.who.ID, h.m.Today)
+	found, err := h.v.QuestionsFor(ctx, h.who.ID, h.who.Scope(), h.m.Today)
 	for _, q := range found {
 		if h.who.Member(q.Trust) {
 			h.m.Questions = append(h.m.Questions, waiting.Question{Href: itemPage(q.Trust, q.Adoption, q.Item), About: about(q), Due: q.Due})
@@ -130,7 +130,7 @@ func (h *homeReader) approvals(ctx context.Context) error {
 }
 
 func (h *homeReader) reviews(ctx context.Context) error {
-	found, err := h.v.DecisionsToReview(ctx, h.who.ID)
+	found, err := h.v.DecisionsToReview(ctx, h.who.ID, h.who.Scope())
 	if err != nil {
 		return err
 	}
@@ -198,7 +198,7 @@ func takeupOf(p store.Standpoint) waiting.Takeup {
 
 // actions are what they owe, and what others owe at the trusts that they lead.
 func (h *homeReader) actions(ctx context.Context) error {
-	found, err := h.v.ActionsFor(ctx, h.who.ID, h.leads, h.m.Today)
+	found, err := h.v.ActionsFor(ctx, h.who.ID, h.who.Scope(), h.leads, h.m.Today)
 	if err != nil {
 		return err
 	}

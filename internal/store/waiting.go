@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -12,6 +13,12 @@ import (
 
 // This file reads what waits on one person. Trusts are given as a scope (see access.Actor.Scope), so
 // that a person with five trusts is answered with as many statements as one with a single trust.
+
+// within is the condition that a column of trusts is in scope $n. The register is read first, so that the
+// trusts' own rows are found by their index.
+func within(column string, n int) string {
+	return column + ` IN (SELECT o.code FROM organisation o WHERE $` + strconv.Itoa(n) + ` LIKE '%,' || o.code || ',%')`
+}
 
 // Duty is something about one item that a person owes, or that is owed at a trust.
 type Duty struct {
@@ -62,33 +69,34 @@ func duties(ctx context.Context, v View, what, query string, args []any) ([]Duty
 	return out, nil
 }
 
-// QuestionsFor are those that were given to the person and that nobody answered since, and those of
-// which it is not known yet and the person finds out.
-func (v View) QuestionsFor(ctx context.Context, person string, on day.Day) ([]Duty, error) {
+// QuestionsFor are those, at the trusts in scope, that were given to the person and that nobody answered
+// since, and those of which it is not known yet and the person finds out.
+func (v View) QuestionsFor(ctx context.Context, person, scope string, on day.Day) ([]Duty, error) {
 	return duties(ctx, v, "questions", `
 		SELECT x.trust, x.adoption, x.item_id, '', x.person, x.due`+dutyNames+`
 		FROM assignment x`+dutyFrom+`
-		WHERE x.person = $2`+unlessClosed+latest("assignment")+` AND NOT EXISTS (
+		WHERE x.person = $2 AND `+within("x.trust", 3)+unlessClosed+latest("assignment")+` AND NOT EXISTS (
 			SELECT 1 FROM answer n
 			WHERE n.trust = x.trust AND COALESCE(n.adoption, '') = COALESCE(x.adoption, '') AND n.item_id = x.item_id
 				AND n.kind IN ('answer', 'confirm', 'local') AND n.recorded_at >= x.recorded_at)
 		UNION ALL
 		SELECT x.trust, x.adoption, x.item_id, x.note, x.finds_out, x.find_out_by`+dutyNames+`
 		FROM answer x`+dutyFrom+`
-		WHERE x.finds_out = $2 AND x.special = 'not_known'`+unlessClosed+` AND NOT EXISTS (
+		WHERE x.finds_out = $2 AND `+within("x.trust", 3)+` AND x.special = 'not_known'`+unlessClosed+` AND NOT EXISTS (
 			SELECT 1 FROM answer n
 			WHERE n.trust = x.trust AND COALESCE(n.adoption, '') = COALESCE(x.adoption, '') AND n.item_id = x.item_id AND n.seq > x.seq
 				AND n.kind IN ('answer', 'confirm', 'local'))
-		ORDER BY 6, 1, 3`, []any{on, person})
+		ORDER BY 6, 1, 3`, []any{on, person, scope})
 }
 
-// ActionsFor are the open ones that the person owes, and those of everybody at the trusts in scope.
-func (v View) ActionsFor(ctx context.Context, person, scope string, on day.Day) ([]Duty, error) {
+// ActionsFor are the open ones that the person owes at the trusts in scope, and those of everybody at the
+// trusts that they lead.
+func (v View) ActionsFor(ctx context.Context, person, scope, leads string, on day.Day) ([]Duty, error) {
 	return duties(ctx, v, "actions", `
 		SELECT x.trust, x.adoption, x.item_id, x.text, x.owner, x.due`+dutyNames+`
 		FROM action x`+dutyFrom+`
-		WHERE (x.owner = $2 OR $3 LIKE '%,' || x.trust || ',%') AND x.closed_on IS NULL`+unlessClosed+latest("action")+`
-		ORDER BY x.due NULLS LAST, x.trust, x.item_id`, []any{on, person, scope})
+		WHERE `+within("x.trust", 3)+` AND (x.owner = $2 OR `+within("x.trust", 4)+`) AND x.closed_on IS NULL`+unlessClosed+latest("action")+`
+		ORDER BY x.due NULLS LAST, x.trust, x.item_id`, []any{on, person, scope, leads})
 }
 
 // FindingOut are the answers "We don't know yet" of others at the trusts in scope, with who finds out.
@@ -96,7 +104,7 @@ func (v View) FindingOut(ctx context.Context, scope string, on day.Day) ([]Duty,
 	return duties(ctx, v, "answers to find out", `
 		SELECT x.trust, x.adoption, x.item_id, x.note, x.finds_out, x.find_out_by`+dutyNames+`
 		FROM answer x`+dutyFrom+`
-		WHERE $2 LIKE '%,' || x.trust || ',%' AND x.special = 'not_known'`+unlessClosed+` AND NOT EXISTS (
+		WHERE `+within("x.trust", 2)+` AND x.special = 'not_known'`+unlessClosed+` AND NOT EXISTS (
 			SELECT 1 FROM answer n
 			WHERE n.trust = x.trust AND COALESCE(n.adoption, '') = COALESCE(x.adoption, '') AND n.item_id = x.item_id AND n.seq > x.seq
 				AND n.kind IN ('answer', 'confirm', 'local'))
@@ -120,7 +128,7 @@ func (v View) Standpoints(ctx context.Context, scope string, on day.Day) ([]Stan
 		FROM adoption a
 		JOIN pilot p ON p.id = a.pilot
 		JOIN organisation_version v ON v.code = a.trust`+owned+`
-		WHERE a.open AND $2 LIKE '%,' || a.trust || ',%'
+		WHERE a.open AND `+within("a.trust", 2)+`
 		ORDER BY p.name, v.short_name, a.id`, []any{on, scope}, func(s *Standpoint) []any {
 		return []any{&s.ID, &s.Trust, &s.TrustShort, &s.Pilot, &s.PilotName}
 	})
@@ -146,7 +154,7 @@ func (v View) statesIn(ctx context.Context, scope string, at map[string]*Standpo
 		SELECT s.adoption, s.state, s.on_day
 		FROM adoption_state s
 		JOIN adoption a ON a.id = s.adoption
-		WHERE a.open AND $1 LIKE '%,' || a.trust || ',%'
+		WHERE a.open AND `+within("a.trust", 1)+`
 		ORDER BY s.recorded_at, s.id`, []any{scope}, []any{&s.Adoption, &s.Key, &s.On}, func() {
 		if x := at[s.Adoption]; x != nil {
 			x.States = append(x.States, s)
@@ -162,7 +170,7 @@ func (v View) decidedIn(ctx context.Context, scope string, at map[string]*Standp
 		SELECT d.subject_id, d.id, d.gate, d.outcome, d.decided_on, d.replaces
 		FROM gate_decision d
 		JOIN adoption a ON a.id = d.subject_id
-		WHERE d.subject_kind = 'adoption' AND a.open AND $1 LIKE '%,' || a.trust || ',%'
+		WHERE d.subject_kind = 'adoption' AND a.open AND `+within("a.trust", 1)+`
 		ORDER BY d.recorded_at, d.id`, []any{scope}, []any{&id, &d.ID, &d.Gate, &d.Outcome, &d.On, &replaces}, func() {
 		d.Replaces = text(replaces)
 		if x := at[id]; x != nil {
@@ -178,7 +186,7 @@ func (v View) plannedIn(ctx context.Context, scope string, at map[string]*Standp
 		SELECT d.adoption, d.gate, d.planned
 		FROM adoption_date d
 		JOIN adoption a ON a.id = d.adoption
-		WHERE a.open AND $1 LIKE '%,' || a.trust || ',%' AND d.planned IS NOT NULL
+		WHERE a.open AND `+within("a.trust", 1)+` AND d.planned IS NOT NULL
 			AND d.seq = (SELECT MAX(n.seq) FROM adoption_date n WHERE n.adoption = d.adoption AND n.gate = d.gate)`, []any{scope},
 		[]any{&id, &gate, &planned}, func() {
 			if s := at[id]; s != nil {
@@ -195,7 +203,7 @@ func (v View) keptIn(ctx context.Context, scope string, at map[string]*Standpoin
 		SELECT k.adoption, k.gate, k.verdict, k.asked, k.met, k.conditions, k.short, k.unknown, k.assessed
 		FROM kept_gate k
 		JOIN adoption a ON a.id = k.adoption
-		WHERE a.open AND $1 LIKE '%,' || a.trust || ',%'`, []any{scope},
+		WHERE a.open AND `+within("a.trust", 1)+``, []any{scope},
 		[]any{&id, &gate, &verdict, &k.Asked, &k.Met, &k.Conditions, &k.Short, &k.Unknown, &k.Assessed}, func() {
 			if err := k.Verdict.UnmarshalText([]byte(verdict)); err != nil {
 				bad = err
@@ -227,7 +235,7 @@ func (v View) HeldGaps(ctx context.Context, scope string) ([]HeldGap, error) {
 		SELECT c.adoption, c.item_id, c.owner, c.gate, c.due
 		FROM condition c
 		JOIN adoption a ON a.id = c.adoption
-		WHERE a.open AND $1 LIKE '%,' || a.trust || ',%' AND NOT EXISTS (SELECT 1 FROM condition_close x WHERE x.condition = c.id)
+		WHERE a.open AND `+within("a.trust", 1)+` AND NOT EXISTS (SELECT 1 FROM condition_close x WHERE x.condition = c.id)
 			AND NOT EXISTS (SELECT 1 FROM condition n WHERE n.adoption = c.adoption AND n.item_id = c.item_id AND n.gate = c.gate AND n.recorded_at > c.recorded_at)
 		ORDER BY c.due, c.id`, []any{scope}, func(r *row) []any { return []any{&r.Adoption, &r.Item, &r.Owner, &r.gate, &r.Due} })
 	if err != nil {
@@ -249,17 +257,17 @@ type DecisionToReview struct {
 	On, Review                         day.Day
 }
 
-// DecisionsToReview are those of the person about open adoptions.
-func (v View) DecisionsToReview(ctx context.Context, person string) ([]DecisionToReview, error) {
+// DecisionsToReview are those of the person about open adoptions of the trusts in scope.
+func (v View) DecisionsToReview(ctx context.Context, person, scope string) ([]DecisionToReview, error) {
 	return list(ctx, v, "decisions to review", `
 		SELECT d.id, a.id, p.name, d.gate, d.outcome, d.decided_on, d.next_review_on
 		FROM gate_decision d
 		JOIN adoption a ON a.id = d.subject_id
 		JOIN pilot p ON p.id = a.pilot
-		WHERE d.subject_kind = 'adoption' AND a.open AND d.decided_by = $1 AND d.next_review_on IS NOT NULL
+		WHERE `+within("a.trust", 2)+` AND d.subject_kind = 'adoption' AND a.open AND d.decided_by = $1 AND d.next_review_on IS NOT NULL
 			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id)
 			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.subject_kind = d.subject_kind AND n.subject_id = d.subject_id AND n.recorded_at > d.recorded_at)
-		ORDER BY d.next_review_on, d.id`, []any{person}, func(d *DecisionToReview) []any {
+		ORDER BY d.next_review_on, d.id`, []any{person, scope}, func(d *DecisionToReview) []any {
 		return []any{&d.ID, &d.Adoption, &d.Pilot, &d.Gate, &d.Outcome, &d.On, &d.Review}
 	})
 }
@@ -277,7 +285,7 @@ func (v View) TurnedDown(ctx context.Context, scope string) ([]TurnedDown, error
 		FROM adoption_state s
 		JOIN adoption a ON a.id = s.adoption
 		JOIN pilot p ON p.id = a.pilot
-		WHERE s.state = 'declined' AND s.again_on IS NOT NULL AND $1 LIKE '%,' || a.trust || ',%'
+		WHERE s.state = 'declined' AND s.again_on IS NOT NULL AND `+within("a.trust", 1)+`
 			AND NOT EXISTS (SELECT 1 FROM adoption o WHERE o.trust = a.trust AND o.pilot = a.pilot AND o.open)
 		ORDER BY s.again_on, a.id`, []any{scope}, func(t *TurnedDown) []any { return []any{&t.Adoption, &t.Pilot, &t.Reason, &t.On, &t.Again} })
 }
@@ -290,7 +298,7 @@ func (v View) Answered(ctx context.Context, scope string) (map[string]int, error
 	err := v.each(ctx, `
 		SELECT a.trust, COUNT(DISTINCT a.item_id)
 		FROM answer a
-		WHERE a.adoption IS NULL AND a.special <> 'not_known' AND $1 LIKE '%,' || a.trust || ',%'
+		WHERE a.adoption IS NULL AND a.special <> 'not_known' AND `+within("a.trust", 1)+`
 			AND NOT EXISTS (SELECT 1 FROM answer n WHERE n.trust = a.trust AND n.adoption IS NULL AND n.item_id = a.item_id AND n.seq > a.seq)
 		GROUP BY a.trust`, []any{scope}, []any{&trust, &n}, func() { out[trust] = n })
 	return out, err
@@ -310,7 +318,7 @@ func (v View) MostTaken(ctx context.Context, scope string) (p PilotTaken, err er
 			(SELECT COUNT(*) FROM adoption a WHERE a.pilot = p.id AND a.open AND EXISTS (
 				SELECT 1 FROM adoption_state s WHERE s.adoption = a.id AND s.state = 'told_others')) AS takers
 		FROM pilot p
-		WHERE NOT $1 LIKE '%,' || p.lead_trust || ',%' AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')
+		WHERE NOT `+within("p.lead_trust", 1)+` AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')
 			AND NOT EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'closed')
 		ORDER BY takers DESC, p.created_at DESC, p.id
 		LIMIT 1`, []any{scope}, &p.ID, &p.Innovation, &p.LeadTrust, &p.Name, &p.Takers)
@@ -360,7 +368,7 @@ func (v View) PacksIn(ctx context.Context, scope string) (map[string]adoption.Pa
 		FROM adoption_pack x
 		JOIN pack_version k ON k.id = x.pack_version
 		JOIN adoption a ON a.id = x.adoption
-		WHERE a.open AND $1 LIKE '%,' || a.trust || ',%'
+		WHERE a.open AND `+within("a.trust", 1)+`
 		ORDER BY k.n`, []any{scope}, []any{&id, &p.ID, &p.N, &p.SHA256}, func() { out[id] = p })
 	return out, err
 }
@@ -373,7 +381,7 @@ func (v View) AreaCounts(ctx context.Context, scope string, on day.Day) (c AreaC
 	err = v.one(ctx, "area", `
 		SELECT
 			(SELECT COUNT(*) FROM organisation o WHERE o.type = 'trust' AND (o.closed IS NULL OR o.closed > $1) AND $2 LIKE '%,' || o.code || ',%'),
-			(SELECT COUNT(*) FROM pilot p WHERE $2 LIKE '%,' || p.lead_trust || ',%'
+			(SELECT COUNT(*) FROM pilot p WHERE `+within("p.lead_trust", 2)+`
 				AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published'))`, []any{on, scope}, &c.Trusts, &c.Pilots)
 	return c, err
 }
