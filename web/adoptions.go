@@ -165,7 +165,7 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 	if p.Adoption.Open {
 		x.NextIs = p.Where.Next.Label
 		for _, m := range p.Missing {
-			x.Missing = append(x.Missing, adoptions.Missing{Text: m.Label(), Says: m.Says, Href: placeHref(h, m), Asks: m.State == adoption.Asks})
+			x.Missing = append(x.Missing, adoptions.Missing{Text: m.Label(), Says: m.Says, Href: placeHref(h, m, p.MayEdit), Asks: m.State == adoption.Asks})
 		}
 	}
 	edit := func(page string) string {
@@ -227,10 +227,16 @@ func gateWord(key string) string {
 	return adoption.GateLabel(g)
 }
 
-// placeHref is where a line is mended.
-func placeHref(h adoptions.Head, l adoption.Line) string {
-	switch l.Place {
+// placeHref is where a line is mended, as far as the reader may go there.
+func placeHref(h adoptions.Head, l adoption.Line, mayEdit bool) string {
+	page, _, _ := strings.Cut(l.Place, "/")
+	switch page {
 	case "", "lessons":
+		return ""
+	case "readiness", "workflow", "benefits", "decisions":
+		return h.Href(l.Place)
+	}
+	if !mayEdit {
 		return ""
 	}
 	return h.Href(l.Place)

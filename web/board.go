@@ -166,7 +166,7 @@ func boardSinceDay(d day.Day) string {
 func boardDecision(d app.BoardDecision) boards.Decision {
 	x := boards.Decision{Day: d.On.Long(), Href: "/pilots/" + d.Of.ID + "/decisions", Text: d.About + ", " + lowerStart(d.Gate) + ": " + lowerStart(d.Outcome)}
 	if d.Of.Kind == "adoption" {
-		x.Href = "/adoptions/" + d.Of.ID + "/decisions"
+		x.Href = "/adoptions/" + d.Of.ID // who may read the decision goes on from there
 	}
 	if d.Minute != "" {
 		x.Text += " (" + d.Minute + ")"

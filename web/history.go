@@ -24,7 +24,7 @@ func (s *Server) historyOf(read func(ctx context.Context, who access.Actor, id, 
 		if err != nil {
 			return err
 		}
-		p := histories.Record{Title: h.Title, Href: page + id + end, Owner: h.OwnerShort, Own: h.Own, Lines: h.Lines, Tabs: historyTabs(h.Kind, id)}
+		p := histories.Record{Title: h.Title, Href: page + id + end, Owner: h.OwnerShort, Own: h.Own, Lines: h.Lines, Tabs: historyTabs(h.Kind, id, h.Own)}
 		if h.Older != "" {
 			p.Older = c.Request().URL.Path + "?before=" + url.QueryEscape(h.Older)
 		}
@@ -36,12 +36,12 @@ func (s *Server) historyOf(read func(ctx context.Context, who access.Actor, id, 
 }
 
 // historyTabs lead to the other pages of a pilot or an adoption.
-func historyTabs(kind, id string) templ.Component {
+func historyTabs(kind, id string, own bool) templ.Component {
 	switch kind {
 	case "pilot":
 		return pilottabs.Tabs(id, pilottabs.History)
 	case "adoption":
-		return adoptions.Tabs(adoptions.Head{ID: id}, "history")
+		return adoptions.Tabs(adoptions.Head{ID: id, Outside: !own}, "history")
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (s *Server) pilotDecisions(c echo.Context) error {
 	}
 	behind, _ := stage.Behind(s.App.Library.Stages.Innovation, r.Gate())
 	p := pilots.Decisions{Head: s.pilotHead(r), Inside: r.Inside, Gate: r.Gate(), GateLabel: pilot.GateLabel(r.Gate()), Behind: behind, Criteria: r.Criteria,
-		MayDecide: r.MayDecide, MayExtend: r.MayExtend && pilot.Extensions(r.Decisions) > 0}
+		MayDecide: r.MayDecide, MayEdit: r.MayEdit, MayExtend: r.MayExtend && pilot.Extensions(r.Decisions) >= pilot.MostExtensions}
 	for _, d := range slices.Backward(r.Decisions) {
 		p.Told = append(p.Told, told(r, d))
 	}

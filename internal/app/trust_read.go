@@ -137,7 +137,7 @@ func (a *App) Trust(ctx context.Context, who access.Actor, code string) (TrustPa
 	}
 	at := access.At(o.Code)
 	p := TrustPage{Organisation: o, Own: who.Member(o.Code),
-		MayReadReadiness: access.Permit(who, access.ReadReadiness, at) == nil,
+		MayReadReadiness: who.Member(o.Code) && access.Permit(who, access.ReadReadiness, at) == nil,
 		MayReadBoard:     access.Permit(who, access.ReadBoard, at) == nil,
 		MayManagePeople:  access.Permit(who, access.ManagePeople, at) == nil}
 	successions, err := v.NamedSuccessions(ctx, ","+o.Code+",", on)

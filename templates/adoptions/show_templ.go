@@ -533,6 +533,9 @@ func Tabs(h Head, current string) templ.Component {
 func tabs(h Head, current string) []ui.SubNavItem {
 	var out []ui.SubNavItem
 	for _, t := range []struct{ key, label string }{{"", "Overview"}, {"readiness", "Readiness"}, {"workflow", "Workflow"}, {"benefits", "Benefits"}, {"decisions", "Decisions"}, {"history", "History"}} {
+		if h.Outside && (t.key == "readiness" || t.key == "decisions") {
+			continue
+		}
 		out = append(out, ui.SubNavItem{Label: t.label, Href: h.Href(t.key), Current: t.key == current})
 	}
 	return out

@@ -16,6 +16,8 @@ type Head struct {
 	Trust string // full name
 	Short string
 	Ods   string
+
+	Outside bool // the reader may not open readiness and decisions
 }
 
 // Href is the address of one of the adoption's pages.
