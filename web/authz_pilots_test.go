@@ -18,7 +18,7 @@ var pilotRows = []row{
 	{route: "POST /pilots", at: "/pilots", form: url.Values{"name": {"Shared discharge letters"}, "trust": {"ZZ-NMR"}}, may: "innovation_lead"},
 	{route: "GET /pilots/:pilot", at: "/pilots/demo-consent", may: "signed in"},
 	{route: "GET /pilots/:pilot/edit", at: "/pilots/demo-consent/edit", may: "innovation_lead"},
-	{route: "POST /pilots/:pilot/edit", at: "/pilots/demo-consent/edit", form: url.Values{"name": {"Digital consent"}}, may: "innovation_lead", ok: pilotSaved},
+	{route: "POST /pilots/:pilot/edit", at: "/pilots/demo-consent/edit", form: url.Values{"name": {"Digital consent"}, "problem": {"Paper"}, "situation": {"running"}}, may: "innovation_lead", ok: pilotSaved},
 	{route: "POST /pilots/:pilot/publish", at: "/pilots/demo-consent/publish", form: url.Values{}, may: "innovation_lead", ok: pilotSaved},
 	{route: "GET /pilots/:pilot/plan", at: "/pilots/demo-consent/plan", may: "innovation_lead"},
 	{route: "POST /pilots/:pilot/plan", at: "/pilots/demo-consent/plan", form: url.Values{"question": {"Does it?"}}, may: "innovation_lead", ok: pilotSaved},

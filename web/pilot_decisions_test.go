@@ -171,3 +171,33 @@ func TestDecisionsAreInTheHistory(t *testing.T) {
 		}
 	})
 }
+
+// Extending is how pilots never end: twice, and a third time only by a programme lead above the trust.
+func TestAThirdExtension(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
+		lead := as(t, site, "Amina Yusuf").Visit("/pilots/new").Fill("Name of the pilot", "Bed board").Press("Save and continue").
+			Fill("What is the problem?", "Nobody knows in the morning which beds are free.").Choose("Running now").Press("Save and continue").Press("Publish")
+		at := lead.Path()
+		lead.Visit(at+"/people").Fill("Senior responsible owner", "Rosa Delgado, Chief nurse").Press("Save")
+		extend := func(name, on, end string) *webtest.Person {
+			p := as(t, site, name).Visit(at + "/decisions/new?gate=decide")
+			if p.Status() != 200 {
+				return p
+			}
+			p.Choose("Extend").Fill("Why?", "One question is open.").Fill("Which one question is still open?", "Does it hold in winter?").Fill("New planned end", end).Fill("Day of the decision", on)
+			for _, line := range []string{"Evaluation against the original threshold", "Disbenefits and who was left out", "What depended on this place and these people"} {
+				p.Choose(line)
+			}
+			if name != "Rosa Delgado" {
+				p.Fill("Where is it minuted?", "Programme board, item 2")
+			}
+			return p.Press("Record the decision")
+		}
+		extend("Fiona Gallagher", "2025-01-10", "2025-06-30").Sees(403)
+		extend("Rosa Delgado", "2025-01-10", "2025-06-30").Sees(200, "Decision recorded", "Decide what comes next: Extend")
+		extend("Rosa Delgado", "2025-06-20", "2025-12-20").Sees(200, "Decision recorded")
+		extend("Rosa Delgado", "2025-12-10", "2026-06-10").Sees(422, "Extended twice already. A third time is recorded by the programme lead who agrees to it")
+		extend("Fiona Gallagher", "2025-12-10", "2026-06-10").Sees(200, "Decision recorded", "Chief nurse, Northmoor").SeesNot("Rosa Delgado")
+		lead.Visit(at).Sees(200, "Planned to end 10 June 2026", "Waiting for a decision since 10 June 2026", "Does it hold in winter?")
+	})
+}

@@ -67,6 +67,7 @@ func TestAPilotIsRegisteredAndPublished(t *testing.T) {
 			Press("Publish").
 			Sees(200, "Published. Every signed-in person can find it now", "Registered: 5 things are missing before the question can be agreed.").
 			SeesNot("Recorded afterwards")
+		lead.Visit("/pilots/"+id+"/edit").Fill("What is the problem?", "").Press("Save and continue").Sees(422, "Enter the problem in one paragraph")
 		as(t, site, "Margaret Ellison").Visit("/pilots/"+id).Sees(200, "Templates for ward notes", "Innovation lead").SeesNot("Amina Yusuf", "What is missing")
 		as(t, site, "Margaret Ellison").Visit("/pilots?q=ward+notes").Sees(200, "1 pilot, by name", "Templates for ward notes")
 	})

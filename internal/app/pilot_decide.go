@@ -62,7 +62,7 @@ func (a *App) DecidePilot(ctx context.Context, who access.Actor, id string, in p
 func mayDecide(who access.Actor, r PilotRecord, in pilot.DecisionInput) (owner bool, err error) {
 	at := r.Place()
 	err = access.Permit(who, access.DecideGate, at)
-	if err != nil && r.MayExtend && in.Outcome == pilot.Extend && pilot.Extensions(r.Decisions) > 0 {
+	if err != nil && r.MayExtend && in.Outcome == pilot.Extend && pilot.Extensions(r.Decisions) >= pilot.MostExtensions {
 		err = nil
 	}
 	return who.Member(r.LeadTrust) && who.Holds(at.Subjects, pilot.ResponsibleOwner), err
@@ -175,7 +175,7 @@ func (a *App) DecidePage(ctx context.Context, who access.Actor, id, gate, replac
 	if s.Behind, ok = stage.Behind(a.Library.Stages.Innovation, gate); !ok {
 		return s, fault.Missing("decision point")
 	}
-	if !r.MayDecide && !(r.MayExtend && s.Extended > 0) {
+	if !r.MayDecide && !(r.MayExtend && s.Extended >= pilot.MostExtensions) {
 		return s, access.Permit(who, access.DecideGate, r.Place())
 	}
 	s.Owner = r.Inside && who.Holds(r.Place().Subjects, pilot.ResponsibleOwner)
@@ -188,7 +188,9 @@ func (a *App) DecidePage(ctx context.Context, who access.Actor, id, gate, replac
 	if replaces != "" && s.Replaces == nil {
 		return s, fault.Missing("decision")
 	}
-	s.People, err = v.Colleagues(ctx, r.LeadTrust, a.Today())
+	if r.Inside {
+		s.People, err = v.Colleagues(ctx, r.LeadTrust, a.Today())
+	}
 	return s, err
 }
 

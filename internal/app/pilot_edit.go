@@ -23,6 +23,11 @@ func (a *App) EditPilot(ctx context.Context, who access.Actor, id string, in pil
 		if version != AsItStands {
 			p.Version = version
 		}
+		if p.Open() { // what publishing needed stays
+			if err := p.Missing(1).Err(); err != nil {
+				return done{}, err
+			}
+		}
 		if err := tx.EditPilot(ctx, p, fold.String(p.Name)); err != nil {
 			return done{}, err
 		}

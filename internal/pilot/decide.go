@@ -9,8 +9,8 @@ import (
 	"groundwork/internal/stage"
 )
 
-// mostExtensions is how often a pilot is extended before a programme lead has to agree (Groundwork rules, section 1).
-const mostExtensions = 2
+// MostExtensions is how often a pilot is extended before a programme lead has to agree (Groundwork rules, section 1).
+const MostExtensions = 2
 
 // longestExtension is how far away a new end may be (stages-v1.yaml, outcome extend).
 const longestExtension = 6 // months
@@ -143,7 +143,7 @@ func (s Setting) checkOutcome(in DecisionInput, bad *fault.Fields) {
 		bad.Add("outcome", "This was decided on %s. Open that decision to replace it", on.Long())
 	case s.Reached.Stage.ExitGate == "" && in.Replaces == "":
 		bad.Add("outcome", "This pilot is closed. Nothing is left to decide")
-	case in.Outcome == Extend && s.Extended >= mostExtensions && !s.Above:
+	case in.Outcome == Extend && s.Extended >= MostExtensions && !s.Above:
 		bad.Add("outcome", "Extended twice already. A third time is recorded by the programme lead who agrees to it")
 	}
 }
