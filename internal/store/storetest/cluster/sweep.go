@@ -13,6 +13,9 @@ import (
 
 const prefix = "groundwork-postgres-"
 
+// settled is how long after its last start a folder is left alone.
+const settled = 5 * time.Minute
+
 // sweep removes what servers left under parent whose test was interrupted: the
 // folder may be in memory, where nothing else ever frees it.
 func sweep(parent string) error {
@@ -41,9 +44,14 @@ func abandoned(dir string, now time.Time) bool {
 	if err != nil {
 		return false // swept by another meanwhile
 	}
-	text, err := os.ReadFile(filepath.Join(dir, "data", "postmaster.pid"))
+	pidFile := filepath.Join(dir, "data", "postmaster.pid")
+	text, err := os.ReadFile(pidFile)
 	if err != nil {
 		return now.Sub(info.ModTime()) > time.Hour // it may be starting
+	}
+	// initdb starts servers of its own that are gone a moment later.
+	if written, err := os.Stat(pidFile); err != nil || now.Sub(written.ModTime()) < settled {
+		return false
 	}
 	first, _, _ := strings.Cut(string(text), "\n")
 	pid, err := strconv.Atoi(first)

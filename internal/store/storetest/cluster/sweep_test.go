@@ -20,7 +20,8 @@ func TestAbandoned(t *testing.T) {
 		{"starting", 0, time.Minute, false},
 		{"never started", 0, 61 * time.Minute, true},
 		{"running for long", os.Getpid(), 10 * time.Hour, false},
-		{"killed", nobody, time.Minute, true},
+		{"preparing, by a process that is gone", nobody, time.Minute, false},
+		{"killed", nobody, 6 * time.Minute, true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -30,7 +31,11 @@ func TestAbandoned(t *testing.T) {
 					t.Fatal(err)
 				}
 				pid := []byte(strconv.Itoa(test.pid) + "\n/data\n")
-				if err := os.WriteFile(filepath.Join(dir, "data", "postmaster.pid"), pid, 0o600); err != nil {
+				file := filepath.Join(dir, "data", "postmaster.pid")
+				if err := os.WriteFile(file, pid, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.Chtimes(file, now, now.Add(-test.age)); err != nil {
 					t.Fatal(err)
 				}
 			}
