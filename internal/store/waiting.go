@@ -298,7 +298,7 @@ func (v View) Answered(ctx context.Context, scope string) (map[string]int, error
 	err := v.each(ctx, `
 		SELECT a.trust, COUNT(DISTINCT a.item_id)
 		FROM answer a
-		WHERE a.adoption IS NULL AND a.special <> 'not_known' AND `+within("a.trust", 1)+`
+		WHERE COALESCE(a.adoption, '') = '' AND a.special <> 'not_known' AND `+within("a.trust", 1)+`
 			AND NOT EXISTS (SELECT 1 FROM answer n WHERE n.trust = a.trust AND n.adoption IS NULL AND n.item_id = a.item_id AND n.seq > a.seq)
 		GROUP BY a.trust`, []any{scope}, []any{&trust, &n}, func() { out[trust] = n })
 	return out, err
