@@ -40,12 +40,12 @@ func (s *Server) workflow(c echo.Context, of access.Subject) error {
 	if err != nil {
 		return err
 	}
+	if kept && d.Base != w.Shown.Seq && s.App.Untouched(of, d) {
+		kept = false // only looked at: somebody else's save takes nothing away
+	}
 	if !kept {
 		if of.Kind == "adoption" && w.Empty() {
-			_, err := s.App.PilotWorkflow(c.Request().Context(), s.who(c), w.Subject)
-			if !fault.Is(err, fault.NotFound) {
-				return s.showWorkflow(c, http.StatusOK, w, nil, nil)
-			}
+			return s.showWorkflow(c, http.StatusOK, w, nil, nil)
 		}
 		d = openWorkflow(w)
 	}

@@ -48,6 +48,10 @@ func TestWorkflowTwoEditors(t *testing.T) {
 		amina.Visit(consentWorkflow).Sees(200, "Somebody else saved this map").Holds("Minutes, step 2 before", "4.5").
 			Fill("Why, step 3 before", "Rosa says so.").Press("Keep mine").Sees(200, "Saved as version 2", "15.4 to 6.0").SeesNot("Somebody else saved").
 			Holds("Why, step 3 before", "Rosa says so.").Holds("Minutes, step 1 before", "1.9")
+		// Who only looked is not held up by somebody else's save.
+		amina.Visit(consentWorkflow).Press("All fields of step 2 before").Sees(200, "Draft kept")
+		rosa.Visit(consentWorkflow).Fill("Minutes, step 7 before", "1.6").Press("Save").Sees(200, "Saved as version 2")
+		amina.Visit(consentWorkflow).Sees(200).SeesNot("Somebody else saved").Holds("Minutes, step 7 before", "1.6")
 		// Keeping theirs throws the draft away.
 		rosa.Visit(consentWorkflow).Fill("Minutes, step 6 before", "6")
 		amina.Visit(consentWorkflow).Fill("Minutes, step 6 before", "7").Press("Save").Sees(200, "Saved as version 2")

@@ -25,25 +25,48 @@ func (s *Server) showWorkflow(c echo.Context, status int, w app.Workflow, d *app
 func (s *Server) showWorkflowTyped(c echo.Context, status int, w app.Workflow, d *app.WorkflowDraft, errors fault.Fields, typed url.Values) error {
 	p := workflowPage(w)
 	p.Errors = errors
-	if d != nil {
-		r, _, err := d.Sheet.Read(store.AfterState(w.Subject.Subject), w.Words.Groups, w.Words.Bands, s.App.Today())
-		if err != nil && !fault.Is(err, fault.Invalid) {
-			return err
-		}
-		p.Redesign = r
-		p.Edit = workflowEdit(w, *d, r)
-	} else if w.Empty() && w.Subject.Kind == "adoption" {
+	if d == nil && w.Empty() && w.Subject.Kind == "adoption" {
 		from, err := s.App.PilotWorkflow(c.Request().Context(), s.who(c), w.Subject)
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return err
-		}
-		if err == nil {
+		switch {
+		case err == nil:
 			pilot := workflowPage(from)
 			p.From, p.MayStart = &pilot, w.MayRecord
+		case !fault.Is(err, fault.NotFound):
+			return err
+		case w.MayRecord: // nothing to begin with: an empty form
+			blank := openWorkflow(w)
+			d = &blank
+		}
+	}
+	if d != nil {
+		if err := s.workflowForm(&p, w, *d); err != nil {
+			return err
 		}
 	}
 	p.Approval = workflowApproval(w, s.who(c).ID, typed)
 	return render(c, status, p.Page())
+}
+
+// workflowForm makes the page a form on d.
+func (s *Server) workflowForm(p *workflows.Show, w app.Workflow, d app.WorkflowDraft) error {
+	read := func(sheet workflow.Sheet) (workflow.Redesign, error) {
+		r, _, err := sheet.Read(store.AfterState(w.Subject.Subject), w.Words.Groups, w.Words.Bands, s.App.Today())
+		if fault.Is(err, fault.Invalid) {
+			err = nil // what can be read is shown; what is wrong stands in the form
+		}
+		return r, err
+	}
+	var err error
+	if p.Redesign, err = read(d.Sheet); err != nil {
+		return err
+	}
+	p.Edit = workflowEdit(w, d, p.Redesign)
+	if w.Empty() {
+		return nil
+	}
+	saved, err := read(w.Shown.Redesign.Open())
+	p.Edit.Was = saved.Digest()
+	return err
 }
 
 // workflowPage is the page for reading.

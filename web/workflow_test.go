@@ -248,7 +248,8 @@ func TestWorkflowStatements(t *testing.T) {
 		who  *webtest.Person
 		path string
 		most int64
-	}{{amina, consentWorkflow, 16}, {amina, consentWorkflow + "/hours", 15}, {amina, consentWorkflow + "/steps.csv", 15}, {reader, consentWorkflow, 13}, {reader, consentWorkflow + "/hours", 13}} {
+	}{{amina, consentWorkflow, 14}, {amina, consentWorkflow + "/hours", 13}, {amina, consentWorkflow + "/steps.csv", 13}, {reader, consentWorkflow, 11}, {reader, consentWorkflow + "/hours", 11},
+		{amina, "/adoptions/adp-hml/workflow", 16}, {reader, "/adoptions/adp-efd/workflow", 20}} {
 		c.who.Visit(c.path) // the first visit may note that the session was used
 		n.Store(0)
 		c.who.Visit(c.path).Sees(200)

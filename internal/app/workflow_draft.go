@@ -13,7 +13,8 @@ import (
 
 // WorkflowDraft is a map while somebody types it: what stands in the form, and what the form was being used for.
 type WorkflowDraft struct {
-	Base    int // Seq of the save that it began from; 0 when there was none
+	Base    int    // Seq of the save that it began from; 0 when there was none
+	Was     string // digest of that save, to tell whether anything was typed since
 	Sheet   workflow.Sheet
 	Opened  []string // ids of the steps whose further fields are shown
 	Pasted  string   // cells that are looked at before they are used
@@ -21,6 +22,13 @@ type WorkflowDraft struct {
 	Removed *RemovedStep // the last step that was taken out
 
 	Kept day.Instant `json:"-"`
+}
+
+// Untouched reports whether the form says what it said when it was opened.
+func (a *App) Untouched(of access.Subject, d WorkflowDraft) bool {
+	words := a.workflowWords()
+	r, _, err := d.Sheet.Read(store.AfterState(of), words.Groups, words.Bands, a.Today())
+	return err == nil && d.Was != "" && r.Digest() == d.Was
 }
 
 // RemovedStep is a step that was taken out and can be put back.

@@ -1,12 +1,25 @@
 package workflow
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 )
 
 // Edit is one thing that differs between two versions, in words for people.
 type Edit struct{ What, Before, After string }
+
+// Digest tells redesigns apart that differ in anything that is recorded.
+func (r Redesign) Digest() string {
+	b, err := json.Marshal(r)
+	if err != nil {
+		return "" // texts and figures always marshal
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:12])
+}
 
 // Compare lists what is different in new, against old: the map's own answers, then the steps, then the decisions.
 // Steps are the same when their id is, wherever they stand.

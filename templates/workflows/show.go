@@ -78,6 +78,7 @@ type Version struct {
 // Edit is the form.
 type Edit struct {
 	Base    int
+	Was     string // digest of what was saved
 	Sheet   workflow.Sheet
 	Opened  map[string]bool // ids of steps whose further fields are shown
 	Draft   string          // "Draft kept at 2:32pm"
