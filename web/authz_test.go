@@ -37,6 +37,7 @@ type row struct {
 	// everybody else who is signed in: 404 where they may not know that it exists.
 	own, other int
 	admin      int   // an administrator of org, who has no rights to content: as other without
+	above      int   // a programme lead above org: as own without
 	ok         []int // what those get who are let in, one of these: 200 for GET and 303 for POST without
 	once       bool  // it works once: only the first of those is tried
 }
@@ -219,8 +220,11 @@ func (r row) refusals(t *testing.T, c *crowd, at string) {
 				continue
 			}
 			want := side.want
-			if side.own && who.roles[0].Role == access.Admin {
+			switch {
+			case side.own && who.roles[0].Role == access.Admin:
 				want = orInt(r.admin, orInt(r.other, http.StatusForbidden))
+			case side.own && who.roles[0].Role == access.ProgrammeLead:
+				want = orInt(r.above, want)
 			}
 			if status, _, page := c.ask(who, r.method(), at, r.form); status != want {
 				wrong.add(who, fmt.Sprintf("answered %d, want %d", status, want), page)
