@@ -97,6 +97,9 @@ func (a asking) choosePerson(nobody string) []ui.Option {
 func (a asking) alone(q app.Asked, local bool, f *questions.Form) questions.Question {
 	it := q.Item
 	p := questions.Question{Place: a.place, Title: it.Title, Closed: a.item(q), Notes: a.notes(q, local)}
+	if q.Standing != nil && a.mayHelp && !local && (a.state(q.Standing) == ui.ItemStops || a.state(q.Standing) == ui.ItemUnknown || a.helped(it.ID)) {
+		p.Help = &questions.Help{Action: a.place.Deed(it.ID, "help"), Asked: a.helped(it.ID)}
+	}
 	at := slices.IndexFunc(a.mine, func(st *readiness.Standing) bool { return st.Item == it })
 	if at >= 0 {
 		p.Where = "Question " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(a.mine))
@@ -111,13 +114,14 @@ func (a asking) alone(q app.Asked, local bool, f *questions.Form) questions.Ques
 			p.Where += ", answer by " + due.Long()
 		}
 	}
+	if f != nil {
+		p.Errors = f.Errors
+	}
 	if q.Standing == nil && a.result != nil || !a.answersHere(it) && !local || local && (!it.LocalAnswer || !a.mayAnswer(it.ID)) {
 		return p
 	}
 	if p.Form = f; f == nil {
 		p.Form = a.form(q, local, "question")
-	} else {
-		p.Errors = f.Errors
 	}
 	p.Form.Heading = true
 	if at >= 0 && at+1 < len(a.mine) {

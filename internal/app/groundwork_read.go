@@ -177,7 +177,7 @@ func (g Groundwork) Next(item string) (string, bool) {
 	var wanted []*readiness.Standing
 	for i := range g.Items {
 		st := &g.Items[i]
-		if len(g.Mine) == 0 && st.Item.CanStop() && !st.Known && !st.LeftOut && g.MayAnswerItem(st.Item.ID) {
+		if len(g.Mine) == 0 && g.MayAnswer && st.Item.CanStop() && !st.Known && !st.LeftOut {
 			wanted = append(wanted, st)
 		}
 	}

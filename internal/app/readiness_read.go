@@ -152,16 +152,16 @@ func (r Readiness) Question(item string) (Asked, bool) {
 // FoundationSeen is the newest place of a question's line in the trust's groundwork.
 func (r Readiness) FoundationSeen(item string) int { return r.ground.foundation.seq[item] }
 
-// Next is the question after item that waits for the reader, else the next that stops a gate and that the
-// reader may answer; false when there is none.
+// Next is the question after item that waits for the reader; for a leader, whom none waits for, the next that
+// stops the gate. False when there is none.
 func (r Readiness) Next(item string, g readiness.Gate) (string, bool) {
 	var wanted []*readiness.Standing
 	if len(r.Mine) > 0 {
 		wanted = r.Mine
-	} else {
+	} else if r.MayAnswer {
 		for i := range r.Result.Items {
 			st := &r.Result.Items[i]
-			if x := st.At[g]; (x == readiness.Short || x == readiness.Unknown) && st.Item.Scope == readiness.Adoption && r.MayAnswerItem(st.Item.ID) {
+			if x := st.At[g]; (x == readiness.Short || x == readiness.Unknown) && st.Item.Scope == readiness.Adoption {
 				wanted = append(wanted, st)
 			}
 		}
