@@ -2,11 +2,16 @@ package web_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"groundwork/internal/access"
 	"groundwork/internal/app"
+	"groundwork/internal/day"
+	"groundwork/internal/person"
 	"groundwork/internal/pilot"
+	"groundwork/internal/store"
+	"groundwork/web"
 	"groundwork/web/webtest"
 )
 
@@ -80,5 +85,57 @@ func TestStatementsOfHome(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// All parts of a person are on one page, whatever organisation is chosen; parts that ended are not.
+func TestHomeMergesParts(t *testing.T) {
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		err := a.LoadPeople(t.Context(), access.Actor{}, func(tx store.Tx) (int, error) {
+			x := person.Person{ID: "p-both", Name: "Sam Both", Email: "sam.both@example.org"}
+			if err := tx.AddPerson(t.Context(), x, day.At(now)); err != nil {
+				return 0, err
+			}
+			for i, m := range []store.Membership{
+				{Membership: access.Membership{Organisation: "ZZ-NMR", Role: access.InnovationLead}},
+				{Membership: access.Membership{Organisation: "ZZ-EFD", Role: access.TrustLeader}},
+				{Membership: access.Membership{Organisation: "ZZ-NMR", Role: access.BoardMember}},
+				{Membership: access.Membership{Organisation: "ZZ-CVL", Role: access.TrustLeader}, To: day.Of(now) - 1},
+			} {
+				m.ID, m.Person, m.From = fmt.Sprint("m-both-", i), x.ID, day.On(2024, 4, 1)
+				if err := tx.AddMembership(t.Context(), m, day.At(now), ""); err != nil {
+					return 0, err
+				}
+			}
+			return 1, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		who, err := a.Actor(t.Context(), "p-both", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := a.Waiting(t.Context(), who)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := m.Answer().Text; text != "17 gaps stop Digital consent going live, and 3 answers are not known." {
+			t.Errorf("the sentence is %q", text)
+		}
+		if len(m.Takeups) != 1 || len(m.Pilots) != 2 || len(m.FromOthers()) == 0 {
+			t.Errorf("%d take-ups, %d pilots, %d lines from others", len(m.Takeups), len(m.Pilots), len(m.FromOthers()))
+		}
+	})
+}
+
+// Outside the demonstration the front page offers the way to sign in, and nobody walks in.
+func TestFrontPageOutsideTheDemonstration(t *testing.T) {
+	emptyDatabases.Each(t, func(t *testing.T, url string) {
+		site := webtest.Serve(t, web.New(opened(t, url), web.Config{Secret: testSecret}))
+		site.Person(t, "a stranger").Visit("/").
+			Sees(200, "Do the groundwork once; adopt many times", "Groundwork records what a pilot changed").
+			SeesNot("Walk in", "Amina Yusuf", "invented").
+			Follow("Sign in").Sees(200, "Password")
 	})
 }
