@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/app"
+	"groundwork/internal/benefit"
 	"groundwork/internal/board"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
@@ -273,7 +274,7 @@ func boardMeasures(b app.Board) []boards.Measure {
 			m.Mark = board.MarkContested
 		case len(x.Late()) > 0:
 			m.Mark = board.MarkLate
-		case x.Checked():
+		case x.Checked() && x.Status != benefit.Verified:
 			m.Mark = "checked"
 		}
 		out = append(out, m)

@@ -36,7 +36,7 @@ func TestABoardMemberReadsTheBoard(t *testing.T) {
 				"Carrow Vale Hospitals NHS Trust: assessing readiness since 2 November 2026", "Eastfold Partnership NHS Trust: preparing since 9 November 2026",
 				"Harrowmere Care NHS Trust: live since 3 August 2026", "Thornsea Coastal Hospitals NHS Trust: not adopting since 3 September 2026",
 				"Decided: scale.", "Digital consent, decide what comes next: scale (Board 2026-04 item 11). Concern recorded: finance asked that hours freed are not called a saving. Next review 21 April 2027.",
-				"Figures to 31 March 2026, as recorded on 22 November 2026", "Who can see this?", "Copy as text").
+				"Figures to 31 March 2026, as recorded on 22 November 2026", "Text templates for community notes: Stopped on 17 December 2025. What was learned:", "Who can see this?", "Copy as text").
 			SeesNot("Not ready", "Ready to", "not known to")
 		p.Follow("Freed").IsAt("/benefits/ben-1/working").Sees(200, "55.6")
 		p.Visit("/board/ZZ-EFD").Sees(403, "Only")
@@ -365,5 +365,24 @@ func (l ledger) waterfall(t *testing.T, on string, b app.Board) {
 	}
 	if got, want := fmt.Sprint(w.Steps[4].Shown), "+59.4"; got != want {
 		t.Errorf("%s, net shown: %s, want %s", on, got, want)
+	}
+}
+
+// The page is accessible and fits, wide and on a phone, with everything unfolded, and asks no other host for anything.
+func TestTheBoardInABrowser(t *testing.T) {
+	site := serve(t, opened(t, demoDatabases.SQLite(t)))
+	for _, width := range []int{webtest.Desktop, webtest.Phone} {
+		for _, c := range []struct{ name, path string }{
+			{"Peter Ashdown", "/board/ZZ-NMR"}, {"Peter Ashdown", "/board/ZZ-NMR?as-at=2026-05-06"}, {"Margaret Ellison", "/board/ZZ-EFD"},
+			{"Judith Crane", "/board/ZZ-THS"}, {"Fiona Gallagher", "/board/ZZ-ICB"}, {"Fiona Gallagher", "/board/ZZ-HML"},
+		} {
+			tab := site.Tab(t, width).Visit("/").Press(c.name).Visit(c.path).Sees(200, "Board of")
+			var opened int
+			tab.Eval(`[...document.querySelectorAll("main details")].map(d => d.open = true).length`, &opened)
+			tab.IsAccessible().FitsWidth()
+			if n := tab.Problems(); len(n) > 0 {
+				t.Errorf("%s at %d: %v", c.path, width, n)
+			}
+		}
 	}
 }

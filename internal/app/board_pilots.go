@@ -97,7 +97,11 @@ func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []s
 	}
 	r := stage.Reach(a.Library.Stages.Innovation, decisionsOf(decided), began)
 	x := BoardPilot{Pilot: p.Pilot, Brief: board.Brief(p.InnovationName), Stage: r.Stage, Since: r.Since, Decided: decided}
-	x.Sentence = pilot.Say(p.Pilot, r, p.Facts, nil, 0, a.Today()).Text
+	said := pilot.Say(p.Pilot, r, p.Facts, nil, 0, a.Today())
+	x.Sentence = said.Text
+	if !p.Closed.IsZero() && said.More != "" {
+		x.Sentence += " What was learned: " + said.More
+	}
 	if r.Stage.ExitGate == "ready_to_scale" && p.Facts.Committed > 0 {
 		x.Sentence += " " + board.Repeated(repeated)
 	}

@@ -15,18 +15,19 @@ import (
 type LedPilot struct {
 	pilot.Pilot
 	InnovationName string
-	Facts          pilot.Facts // dates, teams and who takes it up; nothing else
+	Facts          pilot.Facts // dates, teams, who takes it up and what was learned; nothing else
 }
 
 type ledPilotRow struct {
 	pilotRow
 	innovation string
+	learned    *string
 	facts      pilot.Facts
 }
 
 func (r *ledPilotRow) columns() []any {
 	f := &r.facts
-	return append(r.pilotRow.columns(), &r.innovation, &f.Dates.Registered, &f.Dates.PlannedStart, &f.Dates.PlannedEnd, &f.Dates.Started, &f.Dates.Ended,
+	return append(r.pilotRow.columns(), &r.innovation, &r.learned, &f.Dates.Registered, &f.Dates.PlannedStart, &f.Dates.PlannedEnd, &f.Dates.Started, &f.Dates.Ended,
 		&f.Teams, &f.TeamsLive, &f.FirstLive, &f.Committed, &f.TrustsLive)
 }
 
@@ -46,6 +47,7 @@ func (v View) LedPilots(ctx context.Context, trust, scope string, on day.Day) ([
 	columns, joined, _ := strings.Cut(pilotsFrom, "FROM pilot p")
 	rows, err := list(ctx, v, "pilots", strings.TrimRight(columns, "\n\t ")+`,
 		(SELECT i.name FROM innovation i WHERE i.id = p.innovation),
+		(SELECT n.text FROM pilot_note n WHERE n.pilot = p.id AND n.about = '`+pilot.Learning+`' ORDER BY n.seq DESC LIMIT 1),
 		`+newestDate("registered")+`, `+newestDate("planned_start")+`, `+newestDate("planned_end")+`, `+newestDate("started")+`, `+newestDate("ended")+`,
 		(SELECT COUNT(*) FROM planned_team t WHERE t.subject_kind = 'pilot' AND t.subject_id = p.id AND NOT t.left_out AND NOT EXISTS (
 			SELECT 1 FROM planned_team n WHERE n.subject_kind = t.subject_kind AND n.subject_id = t.subject_id AND n.team = t.team
@@ -62,6 +64,7 @@ func (v View) LedPilots(ctx context.Context, trust, scope string, on day.Day) ([
 	}
 	out := make([]LedPilot, len(rows))
 	for i, r := range rows {
+		r.facts.Notes = map[string]pilot.Note{pilot.Learning: {Text: text(r.learned)}}
 		out[i] = LedPilot{r.pilot(), r.innovation, r.facts}
 	}
 	return out, nil

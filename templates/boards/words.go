@@ -87,7 +87,7 @@ func (p Show) pilotsTitle() string {
 
 func (p Show) measureTable() ui.TableProps {
 	t := ui.TableProps{ID: "measures", Caption: "All measures", Hide: true, Stacked: true,
-		Columns: []ui.Column{{Head: "Measure"}, ui.Number("Before"), ui.Number("Now"), ui.Number("Target"), {Head: "How sure"}, {Head: "Status"}, {Head: "Period"}}}
+		Columns: ui.Columns("Measure", "Before", "Now", "Target", "How sure", "Status", "Period")}
 	for _, m := range p.Measures {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(named(m)), ui.Text(m.Before), ui.With(ui.LinkTo(m.Working, m.Now, "of "+m.Name+", how it is worked out")), ui.Text(m.Target), ui.With(ui.GradeTag(m.Grade)), ui.With(standing(m)), ui.Text(m.Period)))
 	}
@@ -95,7 +95,7 @@ func (p Show) measureTable() ui.TableProps {
 }
 
 func ladderTable(l board.Ladder) ui.TableProps {
-	t := ui.TableProps{Caption: board.Sentence(board.ClinicalHoursA(l.DayType)) + ", " + l.Period.String(), Size: ui.Small, Columns: []ui.Column{{Head: "Step"}, ui.Number("Hours"), {Head: "How sure"}}}
+	t := ui.TableProps{Caption: board.Sentence(board.ClinicalHoursA(l.DayType)) + ", " + l.Period.String(), Size: ui.Small, Stacked: true, Columns: []ui.Column{{Head: "Step"}, ui.Number("Hours"), {Head: "How sure"}}}
 	for _, r := range l.Rungs {
 		hours, sure := r.Says, r.Sure
 		if r.Hours != nil {
@@ -110,7 +110,7 @@ func ladderTable(l board.Ladder) ui.TableProps {
 }
 
 func fallTable(w board.Waterfall, caption string) ui.TableProps {
-	t := ui.TableProps{Caption: caption, Size: ui.Small, Columns: []ui.Column{{Head: "Line"}, ui.Number(w.Unit), {Head: "How sure"}}}
+	t := ui.TableProps{Caption: caption, Size: ui.Small, Stacked: true, Columns: []ui.Column{{Head: "Line"}, ui.Number(w.Unit), {Head: "How sure"}}}
 	for _, s := range w.Steps {
 		label := ui.Text(s.Label)
 		if s.Benefit != "" {
