@@ -70,7 +70,7 @@ func (a *App) EditInnovation(ctx context.Context, who access.Actor, id string, i
 		if err := access.Permit(who, access.EditPilot, access.At(old.Organisation)); err != nil {
 			return done{}, err
 		}
-		if err := tx.Lock(ctx, old.Organisation); err != nil {
+		if err := a.lockTakers(ctx, tx, id, old.Organisation); err != nil {
 			return done{}, err
 		}
 		had, rows, err := tx.InnovationFacts(ctx, id)
@@ -118,6 +118,9 @@ func (a *App) EditInnovation(ctx context.Context, who access.Actor, id string, i
 				change{"innovator passport", was.Passport, product.Passport}, change{"day the facts were checked", was.CheckedOn.Long(), product.CheckedOn.Long()})
 		}
 		if err := a.indexInnovation(ctx, tx, id); err != nil {
+			return done{}, err
+		}
+		if err := tx.OvertakeKept(ctx, id, a.Today()); err != nil {
 			return done{}, err
 		}
 		touched := []history.Touch{{Kind: "innovation", ID: id}}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/readiness"
@@ -104,6 +105,23 @@ func (a *App) Freshen(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lockTakers waits for the turn of a deed that changes what every trust that takes an innovation up is asked:
+// nobody of them is scored in between. Their answers are overtaken then, and worked out when next read.
+func (a *App) lockTakers(ctx context.Context, tx store.Tx, innovation, owner string) error {
+	trusts, err := tx.TakingTrusts(ctx, innovation)
+	if err != nil {
+		return err
+	}
+	trusts = append(trusts, owner)
+	slices.Sort(trusts)
+	for _, trust := range slices.Compact(trusts) {
+		if err := tx.Lock(ctx, trust); err != nil {
 			return err
 		}
 	}

@@ -63,6 +63,26 @@ func (v View) AdoptingTrusts(ctx context.Context) ([]string, error) {
 	return out, err
 }
 
+// TakingTrusts are the trusts with an open adoption of an innovation.
+func (v View) TakingTrusts(ctx context.Context, innovation string) ([]string, error) {
+	var out []string
+	var trust string
+	err := v.each(ctx, `
+		SELECT DISTINCT a.trust
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		WHERE p.innovation = $1 AND a.open
+		ORDER BY a.trust`, []any{innovation}, []any{&trust}, func() { out = append(out, trust) })
+	return out, err
+}
+
+// OvertakeKept marks the kept answers of every adoption of an innovation as overtaken on the day, because its facts have changed.
+func (t Tx) OvertakeKept(ctx context.Context, innovation string, on day.Day) error {
+	return t.exec(ctx, "kept answers", `
+		UPDATE kept_gate SET valid_until = $1
+		WHERE adoption IN (SELECT a.id FROM adoption a JOIN pilot p ON p.id = a.pilot WHERE p.innovation = $2 AND a.open)`, on, innovation)
+}
+
 // rowsAtOnce is how many rows one statement writes; ten columns of so many stay under both engines' limit of parameters.
 const rowsAtOnce = 1500
 
