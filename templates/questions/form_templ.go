@@ -255,7 +255,7 @@ func (f Form) choice() ui.Choice {
 	for _, l := range f.Levels {
 		o := ui.Option{Value: l.Value, Label: l.Label, Hint: l.Describes}
 		if l.Value == "3" || l.Value == "4" {
-			o.Opens, o.Describe = f.evidence(l.Value), "evidence-"+l.Value
+			o.Opens, o.Describe = f.evidence(l), "evidence-"+l.Value
 			if len(f.Pieces) > 0 {
 				o.Describe = ""
 			}
@@ -354,7 +354,7 @@ func (f Form) intro() templ.Component {
 	})
 }
 
-func (f Form) evidence(value string) templ.Component {
+func (f Form) evidence(l LevelChoice) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -376,7 +376,7 @@ func (f Form) evidence(value string) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(f.Pieces) > 0 {
-			templ_7745c5c3_Err = ui.Checkboxes(ui.Choice{Field: ui.Field{Name: "keep", ID: "keep-" + value, Label: "What still shows it?"}, Options: f.kept(), Values: f.Keep, Compact: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Checkboxes(ui.Choice{Field: ui.Field{Name: "keep", ID: "keep-" + l.Value, Label: "What still shows that it is " + lowerFirst(l.Label) + "?"}, Options: f.kept(), Values: f.Keep, Compact: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -384,7 +384,7 @@ func (f Form) evidence(value string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(f.shows(value, "What else shows it: a sentence or a link (you can leave this out)")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(f.shows(l.Value, "What else shows that it is "+lowerFirst(l.Label)+": a sentence or a link (you can leave this out)")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -394,9 +394,9 @@ func (f Form) evidence(value string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("evidence-" + value)
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("evidence-" + l.Value)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/form.templ`, Line: 122, Col: 29}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/form.templ`, Line: 122, Col: 31}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
@@ -409,7 +409,7 @@ func (f Form) evidence(value string) templ.Component {
 			var templ_7745c5c3_Var13 string
 			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(readiness.NeedsEvidence)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/form.templ`, Line: 122, Col: 78}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/form.templ`, Line: 122, Col: 80}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {
@@ -419,7 +419,7 @@ func (f Form) evidence(value string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(f.shows(value, "What shows it: a sentence or a link")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(f.shows(l.Value, "What shows that it is "+lowerFirst(l.Label)+": a sentence or a link")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
