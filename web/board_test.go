@@ -98,6 +98,33 @@ func TestTheBoardOfAnArea(t *testing.T) {
 	})
 }
 
+// A region shows its boards, England its regions; the totals are those of the trusts below, and what is private stays so.
+func TestTheBoardOfARegionAndOfEngland(t *testing.T) {
+	demoDatabases.Each(t, func(t *testing.T, url string) {
+		a := opened(t, url)
+		for code, rows := range map[string]string{"ZZ-REG": "Carrow and Coast Integrated Care Board 0 0; Upland North Integrated Care Board 3 2", "ENG": "Upland Region 3 2"} {
+			who := access.Actor{ID: "p-72", Organisation: code, Memberships: []access.Membership{{Organisation: code, Role: access.ProgrammeLead}}}
+			b, err := a.Board(t.Context(), who, code, 0)
+			if err != nil || b.Headline != northmoorsHeadline || len(b.Pilots)+len(b.Adoptions)+len(b.Takers)+len(b.Decisions) > 0 {
+				t.Errorf("%s: %q, %v", code, b.Headline, err)
+			}
+			var got []string
+			for _, x := range b.Below {
+				if x.Pilots+x.Adoptions > 0 || x.Code[:2] == "ZZ" {
+					got = append(got, fmt.Sprintf("%s %d %d", x.Name, x.Pilots, x.Adoptions))
+				}
+			}
+			if s := strings.Join(got, "; "); s != rows {
+				t.Errorf("%s: %s", code, s)
+			}
+			past, err := a.Board(t.Context(), who, code, day.On(2025, 1, 1))
+			if err != nil || past.Totals.Freed.Known() || !past.FiguresTo().IsZero() {
+				t.Errorf("%s before anything was recorded: %q, %v", code, past.Headline, err)
+			}
+		}
+	})
+}
+
 // A past day shows what had been recorded by its end, and says what on the page is of today.
 func TestTheBoardAsAtAPastDay(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
