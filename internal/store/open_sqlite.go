@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	driver "modernc.org/sqlite"
@@ -47,11 +48,21 @@ func openSQLite(ctx context.Context, path string) (*Store, error) {
 	read.SetMaxIdleConns(n)
 	s := &Store{engine: &sqliteEngine{path: path}, read: read, write: write,
 		queue: make(chan *job, mostTogether), done: make(chan struct{}), closed: make(chan struct{})}
-	if err := write.PingContext(ctx); err != nil {
+	if err := s.reach(ctx); err != nil {
 		return nil, errors.Join(s.classify(err, ""), read.Close(), write.Close())
 	}
 	go s.serve()
 	return s, nil
+}
+
+// reach opens the first connection. It sets the journal mode of a new file, for which SQLite does not wait
+// as it waits for rows: of programs that start together all but one are turned away and try again.
+func (s *Store) reach(ctx context.Context) error {
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		if err := s.write.PingContext(ctx); err == nil || !s.engine.retryable(err) || time.Now().After(end) {
+			return err
+		}
+	}
 }
 
 // dsn starts with file:, because for a plain name the driver drops its options silently.
