@@ -207,6 +207,10 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 	}
 	x.Facts = append(x.Facts, ui.Fact{Key: "Others", Value: openWords(p)})
 	x.Teams = teamTable(h, p)
+	if len(p.Fallen.Changed) > 0 {
+		d := p.Fallen.Decision
+		x.Changed = append(x.Changed, adoptions.Notice{Text: "Readiness has changed since the decision of " + d.On.Long() + ": " + lowerStart(gateWord(d.Gate)) + ".", Href: h.Href("decisions/" + d.ID)})
+	}
 	for _, d := range slices.Backward(p.Decisions) {
 		x.Decided = append(x.Decided, ui.Fact{Key: gateWord(d.Gate), Value: adoption.OutcomeLabel(d.Outcome) + ", " + d.On.Long() + ", " + p.Names[d.By], Change: h.Href("decisions/" + d.ID), Verb: "Read", Noun: "the decision of " + d.On.Long()})
 	}

@@ -30,7 +30,8 @@ func (s *Server) decisionList(c echo.Context) error {
 		replaced[d.Replaces] = true
 	}
 	for _, d := range slices.Backward(p.Decisions) {
-		x.Rows = append(x.Rows, decisions.Row{Gate: gateWord(d.Gate), Outcome: adoption.OutcomeLabel(d.Outcome), On: d.On.Long(), By: p.Names[d.By], Href: h.Href("decisions/" + d.ID), Replaced: replaced[d.ID]})
+		x.Rows = append(x.Rows, decisions.Row{Gate: gateWord(d.Gate), Outcome: adoption.OutcomeLabel(d.Outcome), On: d.On.Long(), By: p.Names[d.By], Href: h.Href("decisions/" + d.ID), Replaced: replaced[d.ID],
+			Changed: p.Fallen.Decision.ID == d.ID})
 	}
 	if p.Where.Undecided {
 		g := p.Where.Gate
@@ -90,6 +91,9 @@ func decidePage(t app.ToDecide, in adoption.DecisionInput, wrong fault.Fields) d
 	for _, o := range t.Owners {
 		p.People = append(p.People, ui.Option{Value: o.Person, Label: o.Name})
 	}
+	for _, c := range t.People {
+		p.Colleagues = append(p.Colleagues, ui.Option{Value: c.Person, Label: c.Name})
+	}
 	if len(t.Owners) > 0 {
 		p.OwnerName = t.Owners[0].Name
 	} else {
@@ -111,7 +115,7 @@ func (s *Server) decisionSave(c echo.Context) error {
 		return err
 	}
 	in := adoption.DecisionInput{Outcome: form.Get("outcome"), On: typedDate(form, "on"), By: form.Get("by"), Why: form.Get("why"), Minute: form.Get("minute"),
-		Concerns: form.Get("concerns"), NextReview: typedDate(form, "next-review"), GoAhead: map[string]string{}}
+		Concerns: form.Get("concerns"), NextReview: typedDate(form, "next-review"), Present: form["present"], GoAhead: map[string]string{}}
 	for name := range form {
 		if len(name) > 9 && name[:9] == "go-ahead-" {
 			in.GoAhead[name] = form.Get(name)

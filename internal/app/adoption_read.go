@@ -210,8 +210,15 @@ type AdoptionPage struct {
 	Asked     []readiness.FactText
 	Ready     int // questions already answered when it began to be asked: "25 of 63 already answered"
 	Questions int
+	Fallen    Fallen // the last decision that went through; empty unless it relied on what no longer holds
 
 	MayEdit, MayShare, MayDecide, MayAnswer bool
+}
+
+// Fallen is a decision with what it relied on and no longer holds.
+type Fallen struct {
+	Decision store.Decision
+	Changed  []adoption.Changed
 }
 
 // AdoptionPage reads it.
@@ -275,10 +282,41 @@ func (a *App) fillAdoption(ctx context.Context, v store.View, x *full, p *Adopti
 	}
 	p.Volume = volumes[x.ID]
 	versions, err := v.PackVersions(ctx, x.Pilot)
+	if err != nil {
+		return err
+	}
 	if len(versions) > 0 {
 		p.Newest = versions[0].N
 	}
+	p.Fallen, err = fallen(ctx, v, x)
 	return err
+}
+
+// fallen compares the last decision that went through with what stands now. A later gate asks for all
+// that an earlier one did, so that one is enough.
+func fallen(ctx context.Context, v store.View, x *full) (Fallen, error) {
+	var last *store.Decision
+	for _, g := range readiness.Gates {
+		if d := decidedGate(x.decisions, g); d != nil {
+			last = d
+		}
+	}
+	if last == nil || !x.Adoption.Open {
+		return Fallen{}, nil
+	}
+	d, err := v.Decision(ctx, last.ID)
+	if err != nil {
+		return Fallen{}, err
+	}
+	f, err := adoption.Thaw(d.Frozen)
+	if err != nil {
+		return Fallen{}, err
+	}
+	changed := f.ChangedSince(x.result)
+	if len(changed) == 0 {
+		return Fallen{}, nil
+	}
+	return Fallen{Decision: d, Changed: changed}, nil
 }
 
 // noWords is a state without what only the trust may read of it.
