@@ -133,7 +133,7 @@ func (a *App) freezeAdoption(ctx context.Context, v store.View, x *full, r adopt
 		f.Criteria = append(f.Criteria, adoption.FrozenLine{Text: l.Text, State: l.State, Says: l.Says})
 	}
 	for _, p := range r.PassedOver {
-		f.PassedOver = append(f.PassedOver, adoption.FrozenPass{Criterion: p.Criterion, Title: p.Title, Reason: p.Reason})
+		f.PassedOver = append(f.PassedOver, adoption.FrozenPass(p))
 	}
 	for _, k := range x.result.Gate(r.Gate).Gaps {
 		f.Gaps = append(f.Gaps, adoption.FrozenGap{Item: k.Item.ID, Title: k.Item.Title, Action: k.Condition.Action, Owner: named(k.Condition.Owner),
