@@ -102,10 +102,10 @@ func TestOthersReadNoDecision(t *testing.T) {
 			Visit(eastfold+"/decisions/new").Sees(403, "Only the senior responsible owner")
 		for _, name := range []string{"Amina Yusuf", "Fiona Gallagher", "Judith Crane"} {
 			as(t, site, name).Visit(eastfold+"/decisions").Sees(403, "Only members of Eastfold").SeesNot("28 October").
-				Visit(eastfold+"/decisions/"+id).Sees(403).SeesNot("fingerprint").Visit(eastfold+"/decisions/new").Sees(403).
-				Visit("/adoptions/adp-cvl/decisions/"+id).Sees(403)
+				Visit(eastfold + "/decisions/" + id).Sees(403).SeesNot("fingerprint").Visit(eastfold + "/decisions/new").Sees(403).
+				Visit("/adoptions/adp-cvl/decisions/" + id).Sees(403)
 		}
-		as(t, site, "Margaret Ellison").Visit("/adoptions/adp-hml/decisions/"+id).Sees(403).Visit(eastfold+"/decisions/dec-11").Sees(404)
+		as(t, site, "Margaret Ellison").Visit("/adoptions/adp-hml/decisions/" + id).Sees(403).Visit(eastfold + "/decisions/dec-11").Sees(404)
 	})
 }
 
