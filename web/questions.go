@@ -9,6 +9,7 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/board"
 	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
 	"groundwork/internal/person"
 	"groundwork/internal/readiness"
 	"groundwork/templates/questions"
@@ -19,6 +20,7 @@ import (
 type asking struct {
 	place     questions.Place
 	at        app.Questions
+	trust     string
 	checklist *readiness.Checklist
 	result    *readiness.Result // nil in the groundwork
 	items     []readiness.Standing
@@ -54,19 +56,19 @@ func (s *Server) inReadiness(h func(echo.Context, asking) error) echo.HandlerFun
 
 func (s *Server) askingOf(c echo.Context, r app.Readiness) asking {
 	g := gateOf(c, r.Where.Gate)
-	p := readinessPlace(r, g)
+	p := readinessPlace(r.Adoption, r.WhoSees, g)
 	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Readiness", Href: p.Base + "?gate=" + g.String()})
-	return asking{place: p, at: app.Questions{Adoption: r.ID}, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
+	return asking{place: p, at: app.Questions{Adoption: r.ID}, trust: r.Trust, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
 		mine: r.Mine, me: s.who(c).ID, ground: "/trusts/" + r.Trust + "/groundwork",
 		question: r.Question, mayAnswer: r.MayAnswerItem, next: func(item string) (string, bool) { return r.Next(item, g) }, groundSeq: r.FoundationSeen, helped: r.Helped,
 		mayAgree: r.MayAgree, mayAccept: r.MayAccept, mayPlan: r.MayAnswer, mayHelp: r.MayAskHelp}
 }
 
 // readinessPlace is where an adoption's questions are asked.
-func readinessPlace(r app.Readiness, g readiness.Gate) questions.Place {
+func readinessPlace(r adoption.Adoption, whoSees string, g readiness.Gate) questions.Place {
 	brief := board.Brief(r.PilotName)
 	return questions.Place{Base: "/adoptions/" + r.ID + "/readiness", Title: "Readiness for " + brief, Trust: r.TrustName, Short: r.TrustShort, Name: brief,
-		Crumbs: []ui.Crumb{{Label: r.TrustShort, Href: "/trusts/" + r.Trust}, {Label: brief, Href: "/adoptions/" + r.ID}}, Gate: g, Gated: true, WhoSees: r.WhoSees}
+		Crumbs: []ui.Crumb{{Label: r.TrustShort, Href: "/trusts/" + r.Trust}, {Label: brief, Href: "/adoptions/" + r.ID}}, Gate: g, Gated: true, WhoSees: whoSees}
 }
 
 // gateOf is the decision point that a page is about: the one in the address, else the next.
@@ -92,16 +94,16 @@ func (s *Server) inGroundwork(h func(echo.Context, asking) error) echo.HandlerFu
 }
 
 func (s *Server) askingGround(c echo.Context, g app.Groundwork) asking {
-	p := groundPlace(g)
+	p := groundPlace(g.Organisation, g.WhoSees)
 	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Groundwork", Href: p.Base})
 	none := func(string) bool { return false }
-	return asking{place: p, at: app.Questions{Trust: g.Code}, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
+	return asking{place: p, at: app.Questions{Trust: g.Code}, trust: g.Code, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
 		ground: p.Base, stops: g.Stops, question: g.Question, mayAnswer: g.MayAnswerItem, next: g.Next, helped: none, mayAgree: g.MayAgree, mayPlan: g.MayAnswer}
 }
 
-func groundPlace(g app.Groundwork) questions.Place {
-	return questions.Place{Base: "/trusts/" + g.Code + "/groundwork", Title: "Groundwork", Trust: g.Name, Short: g.Short,
-		Crumbs: []ui.Crumb{{Label: g.Short, Href: "/trusts/" + g.Code}}, WhoSees: g.WhoSees}
+func groundPlace(o organisation.Organisation, whoSees string) questions.Place {
+	return questions.Place{Base: "/trusts/" + o.Code + "/groundwork", Title: "Groundwork", Trust: o.Name, Short: o.Short,
+		Crumbs: []ui.Crumb{{Label: o.Short, Href: "/trusts/" + o.Code}}, WhoSees: whoSees}
 }
 
 // part is a page of an area or of one question, by the last part of its address.
@@ -134,7 +136,7 @@ func ok200(c echo.Context, p pager) error { return ok(c, p.Page()) }
 // questionPage is one question alone, with what was said before.
 func (s *Server) questionPage(c echo.Context, a asking, q app.Asked, f *questions.Form) (questions.Question, error) {
 	p := a.alone(q, c.QueryParam("as") == "local" || c.FormValue("as") == "local", f)
-	line, err := s.App.AnswerHistory(c.Request().Context(), s.who(c), a.at, q.Item.ID)
+	line, err := s.App.AnswerHistory(c.Request().Context(), s.who(c), app.Questions{Trust: a.trust, Adoption: a.at.Adoption}, q.Item.ID)
 	if err != nil {
 		return p, err
 	}

@@ -29,7 +29,7 @@ func (s *Server) readiness(c echo.Context) error {
 
 func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.Readiness {
 	gate := r.Result.Gate(g)
-	p := questions.Readiness{Place: readinessPlace(r, g), Tabs: gateTabs(r, g), Limited: !r.Sight.Levels, Wanted: r.Wanted,
+	p := questions.Readiness{Place: readinessPlace(r.Adoption, r.WhoSees, g), Tabs: gateTabs(r, g), Limited: !r.Sight.Levels, Wanted: r.Wanted,
 		Counts: ui.Counts{Met: gate.Met, Conditions: gate.Conditions, Stops: gate.Short, Unknown: gate.Unknown},
 		Answer: ui.AnswerProps{Text: r.Result.Sentence(g), ID: "answer", Means: ui.AnswerMeaningOf(gate.Verdict.String())}}
 	if !r.Result.Assessed() {
@@ -284,16 +284,32 @@ func cmpWords(s, otherwise string) string {
 }
 
 // share is the table of sharing out, in either place.
-func (s *Server) share(c echo.Context, a asking) error {
-	sh, err := s.App.Sharing(c.Request().Context(), s.who(c), a.at)
+func (s *Server) share(c echo.Context) error {
+	sh, err := s.App.Sharing(c.Request().Context(), s.who(c), sharedAt(c))
 	if err != nil {
 		return err
 	}
-	return ok(c, sharePage(a, sh, nil, "", nil).Page())
+	return ok(c, sharePage(sh, nil, "", nil).Page())
 }
 
-func sharePage(a asking, sh app.Sharing, chosen map[string]string, due string, wrong fault.Fields) questions.Share {
-	p := questions.Share{Place: a.place, Count: sh.Count, People: []ui.Option{{Value: "", Label: "Nobody now"}}, Due: due, Errors: wrong}
+// sharedAt is where questions are shared out: in an adoption or in a trust's groundwork.
+func sharedAt(c echo.Context) app.Questions {
+	return app.Questions{Adoption: c.Param("adoption"), Trust: c.Param("ods")}
+}
+
+func sharePlace(sh app.Sharing) questions.Place {
+	if sh.ID == "" {
+		p := groundPlace(sh.Where, sh.WhoSees)
+		p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Groundwork", Href: p.Base})
+		return p
+	}
+	p := readinessPlace(sh.Adoption, sh.WhoSees, readiness.Adopt)
+	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Readiness", Href: p.Base})
+	return p
+}
+
+func sharePage(sh app.Sharing, chosen map[string]string, due string, wrong fault.Fields) questions.Share {
+	p := questions.Share{Place: sharePlace(sh), Count: sh.Count, People: []ui.Option{{Value: "", Label: "Nobody now"}}, Due: due, Errors: wrong}
 	for _, x := range sh.People {
 		p.People = append(p.People, ui.Option{Value: x.ID, Label: x.Name})
 	}
@@ -314,7 +330,7 @@ func sharePage(a asking, sh app.Sharing, chosen map[string]string, due string, w
 }
 
 // shareOut gives the questions to the people who were chosen, with one press.
-func (s *Server) shareOut(c echo.Context, a asking) error {
+func (s *Server) shareOut(c echo.Context) error {
 	form, err := formOf(c)
 	if err != nil {
 		return err
@@ -325,18 +341,18 @@ func (s *Server) shareOut(c echo.Context, a asking) error {
 			chosen[role] = form.Get(name)
 		}
 	}
-	ctx, who := c.Request().Context(), s.who(c)
+	ctx, who, at := c.Request().Context(), s.who(c), sharedAt(c)
 	due := typedDate(form, "due")
-	n, err := s.App.ShareOut(ctx, who, a.at, chosen, due)
+	n, err := s.App.ShareOut(ctx, who, at, chosen, due)
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
-		sh, readErr := s.App.Sharing(ctx, who, a.at)
+		sh, readErr := s.App.Sharing(ctx, who, at)
 		if readErr != nil {
 			return readErr
 		}
-		return render(c, http.StatusUnprocessableEntity, sharePage(a, sh, chosen, due, fault.Of(err).Fields).Page())
+		return render(c, http.StatusUnprocessableEntity, sharePage(sh, chosen, due, fault.Of(err).Fields).Page())
 	}
 	if err != nil {
 		return err
 	}
-	return s.done(c, a.place.Base, countOf(n, "question is", "questions are")+" shared out")
+	return s.done(c, strings.TrimSuffix(c.Request().URL.Path, "/share"), countOf(n, "question is", "questions are")+" shared out")
 }

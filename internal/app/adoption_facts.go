@@ -54,7 +54,7 @@ func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
 	if err != nil {
 		return err
 	}
-	names, err := v.Names(ctx)
+	names, err := v.NamesIn(ctx, x.Trust)
 	if err != nil {
 		return err
 	}

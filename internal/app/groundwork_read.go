@@ -59,7 +59,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	}
 	w := store.Which{Trust: code, Open: true}
 	x := &full{seen: &seen{Adoption: adoption.Adoption{Trust: code}, which: w}}
-	if x.ground, err = a.ground(ctx, v, code, w); err != nil {
+	if x.ground, err = a.own(ctx, v, code); err != nil {
 		return Groundwork{}, err
 	}
 	if err := a.readDuties(ctx, v, x); err != nil {
@@ -67,7 +67,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	}
 	at := access.At(code)
 	g := Groundwork{Organisation: o, Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
-		WhoSees:   "Everyone at " + o.Short + " sees this page, and nobody else. Each take-up reads these answers, and shows others only what its own page says.",
+		WhoSees:   groundSeenBy(o.Short),
 		MayAnswer: may(who, access.AnswerItem, at), MayShare: may(who, access.ShareOut, at), MayAgree: may(who, access.AgreeNotApply, at), MayRecord: may(who, access.RecordExpiry, at)}
 	if err := a.standingGround(ctx, v, &g); err != nil {
 		return g, err
@@ -75,11 +75,15 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	if err := a.stoppedBy(ctx, v, w, &g); err != nil {
 		return g, err
 	}
-	if g.evidence, err = v.EvidenceOf(ctx, code, w); err != nil {
+	if g.evidence, err = v.EvidenceOf(ctx, code, store.Which{}); err != nil {
 		return g, err
 	}
 	g.People, err = v.Colleagues(ctx, code, a.Today())
 	return g, err
+}
+
+func groundSeenBy(short string) string {
+	return "Everyone at " + short + " sees this page, and nobody else. Each take-up reads these answers, and shows others only what its own page says."
 }
 
 // standingGround works out how every question stands for the trust as a whole.
@@ -114,7 +118,13 @@ func (a *App) standingGround(ctx context.Context, v store.View, g *Groundwork) e
 
 // stoppedBy counts, out of what is kept, how many open adoptions each item keeps closed at their next gate.
 func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Groundwork) error {
-	stops, err := v.KeptStops(ctx, w)
+	items := ","
+	for i := range g.Checklist.Items {
+		if it := &g.Checklist.Items[i]; it.Scope == readiness.Foundation {
+			items += it.ID + ","
+		}
+	}
+	stops, err := v.KeptStopsAt(ctx, w, items)
 	if err != nil {
 		return err
 	}
@@ -132,12 +142,10 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 	g.Stops = map[string]int{}
 	stopped := map[string]bool{}
 	for _, k := range stops {
-		it, ok := g.Checklist.Item(k.Item)
-		if !ok || it.Scope != readiness.Foundation || next[k.Adoption] != k.Gate {
-			continue
+		if next[k.Adoption] == k.Gate {
+			g.Stops[k.Item]++
+			stopped[k.Adoption] = true
 		}
-		g.Stops[k.Item]++
-		stopped[k.Adoption] = true
 	}
 	g.Stopped = len(stopped)
 	return nil

@@ -98,6 +98,28 @@ func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Wh
 	return g, nil
 }
 
+// own is only what a trust has said about itself, with which open adoptions read it: enough for the pages
+// of its groundwork, however much its adoptions have answered.
+func (a *App) own(ctx context.Context, v store.View, trust string) (*ground, error) {
+	g := &ground{trust: trust, today: a.Today(), foundation: newGiven(), answers: map[string]given{}}
+	open, none := store.Which{Trust: trust, Open: true}, store.Which{}
+	var err error
+	if g.adoptions, err = v.Adoptions(ctx, open, g.today); err != nil {
+		return nil, err
+	}
+	if g.merged, err = v.MergedOn(ctx, trust, g.today); err != nil {
+		return nil, err
+	}
+	if err := g.readAnswers(ctx, v, none); err != nil {
+		return nil, err
+	}
+	if g.events, err = v.ExpiryEvents(ctx, trust, none); err != nil {
+		return nil, err
+	}
+	g.facts, err = v.AdoptionFacts(ctx, open)
+	return g, err
+}
+
 func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) error {
 	rows, err := v.StandingAnswers(ctx, g.trust, w)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
 	"groundwork/internal/person"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -179,9 +180,10 @@ func (r Readiness) Next(item string, g readiness.Gate) (string, bool) {
 }
 
 // AnswerHistory is what was said about one question, newest first: in the groundwork, or within an adoption.
+// Whoever knows the adoption's trust already says so; its answers are asked for by both.
 func (a *App) AnswerHistory(ctx context.Context, who access.Actor, at Questions, item string) ([]store.Answer, error) {
 	v := a.Store.Read()
-	if at.Adoption != "" {
+	if at.Trust == "" {
 		s, err := a.see(ctx, v, who, at.Adoption)
 		if err != nil {
 			return nil, err
@@ -199,8 +201,10 @@ const longestLine = 10
 
 // Sharing is the table of sharing out: who usually answers, whom to ask, which questions.
 type Sharing struct {
-	Title  string // of the adoption's pilot; empty for the groundwork
-	Trust  string // full name
+	adoption.Adoption // with an empty ID for the groundwork
+	Where             organisation.Organisation
+	WhoSees           string
+
 	Rows   []adoption.Share
 	People []person.Person
 	Due    day.Day // the earliest day that somebody has already promised
@@ -217,7 +221,10 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 		if err != nil {
 			return out, err
 		}
-		at.Trust, out.Title, out.Trust = s.Trust, s.PilotName, s.TrustName
+		at.Trust, out.Adoption = s.Trust, s.Adoption
+		if out.WhoSees, err = a.whoSees(ctx, v, s); err != nil {
+			return out, err
+		}
 	} else {
 		o, err := v.Organisation(ctx, at.Trust, a.Today())
 		if err != nil {
@@ -226,14 +233,19 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 		if !who.Member(at.Trust) {
 			return out, fault.Missing("groundwork")
 		}
-		out.Trust, w = o.Name, store.Which{Trust: at.Trust, Open: true}
+		out.Where, out.WhoSees, w = o, groundSeenBy(o.Short), store.Which{Trust: at.Trust, Open: true}
 	}
 	if err := access.Permit(who, access.ShareOut, access.At(at.Trust, subject)); err != nil {
 		return out, err
 	}
 	x := &full{seen: &seen{Adoption: adoption.Adoption{ID: at.Adoption, Trust: at.Trust}, which: w}}
 	var err error
-	if x.ground, err = a.ground(ctx, v, at.Trust, w); err != nil {
+	if at.Adoption == "" {
+		x.ground, err = a.own(ctx, v, at.Trust)
+	} else {
+		x.ground, err = a.ground(ctx, v, at.Trust, w)
+	}
+	if err != nil {
 		return out, err
 	}
 	if err := a.readDuties(ctx, v, x); err != nil {

@@ -177,6 +177,23 @@ func (v View) AdoptionHolders(ctx context.Context, of access.Subject, trust stri
 		func(h *adoption.Holder) []any { return []any{&h.Function, &h.Person, &h.Name, &h.Since, &h.Here} })
 }
 
+// NamesIn are the names of everybody who has ever been a member of a trust, or plays a part in one of its
+// adoptions, by id: those who can stand in its answers, decisions and plans.
+func (v View) NamesIn(ctx context.Context, trust string) (map[string]string, error) {
+	names := map[string]string{}
+	var id, name string
+	err := v.each(ctx, `
+		SELECT p.id, p.name
+		FROM person p
+		WHERE p.id IN (
+			SELECT m.person FROM membership m WHERE m.organisation = $1
+			UNION
+			SELECT f.person FROM function_holder f JOIN adoption d ON f.subject_kind = 'adoption' AND f.subject_id = d.id WHERE d.trust = $1
+			UNION
+			SELECT f.person FROM function_holder f WHERE f.subject_kind = 'organisation' AND f.subject_id = $1)`, []any{trust}, []any{&id, &name}, func() { names[id] = name })
+	return names, err
+}
+
 // AdoptionOwners are who is senior responsible owner of the picked adoptions on the day, in the adoption
 // or in its trust, by adoption.
 func (v View) AdoptionOwners(ctx context.Context, w Which, on day.Day) (map[string][]adoption.Holder, error) {

@@ -35,6 +35,12 @@ func (w Which) idsAt(n int) string {
 	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
 }
 
+// places is a subselect of the picked ids with the trust's own place, which is empty: where its answers,
+// assignments, actions and events stand. The indexes of the ledgers are on COALESCE(adoption, ”).
+func (w Which) places() string {
+	return `(SELECT '' UNION ALL SELECT p.id FROM adoption p WHERE p.id IN ` + w.ids() + `)`
+}
+
 // arg is the argument of ids; a Which that says nothing picks nothing.
 func (w Which) arg() string {
 	switch {

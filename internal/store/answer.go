@@ -99,7 +99,7 @@ func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Ans
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
 		FROM answer a
-		WHERE a.trust = $2 AND (a.adoption IS NULL OR a.adoption IN `+w.ids()+`) AND`+newest, []any{w.arg(), trust}, (*answerRow).columns))
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND`+newest, []any{w.arg(), trust}, (*answerRow).columns))
 }
 
 // AnswerLine is everything that was said about one item, newest first, at most limit rows: by the trust
@@ -149,8 +149,8 @@ func (v View) FirstAsked(ctx context.Context, w Which) (map[string]day.Day, erro
 	var answered, given day.Instant
 	err := v.each(ctx, `
 		SELECT d.id,
-			(SELECT MIN(a.recorded_at) FROM answer a WHERE a.trust = d.trust AND (a.adoption IS NULL OR a.adoption = d.id)),
-			(SELECT MIN(g.recorded_at) FROM assignment g WHERE g.trust = d.trust AND (g.adoption IS NULL OR g.adoption = d.id))
+			(SELECT MIN(a.recorded_at) FROM answer a WHERE a.trust = d.trust AND COALESCE(a.adoption, '') IN ('', d.id)),
+			(SELECT MIN(g.recorded_at) FROM assignment g WHERE g.trust = d.trust AND COALESCE(g.adoption, '') IN ('', d.id))
 		FROM adoption d
 		WHERE d.id IN `+w.ids(), []any{w.arg()}, []any{&id, &answered, &given}, func() {
 		if answered.IsZero() || !given.IsZero() && given.Before(answered) {

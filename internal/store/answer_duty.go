@@ -16,7 +16,7 @@ func (v View) Assignments(ctx context.Context, trust string, w Which) (map[strin
 	err := v.each(ctx, `
 		SELECT g.adoption, g.item_id, g.person, g.due, g.recorded_at
 		FROM assignment g
-		WHERE g.trust = $2 AND (g.adoption IS NULL OR g.adoption IN `+w.ids()+`)
+		WHERE g.trust = $2 AND COALESCE(g.adoption, '') IN `+w.places()+`
 		ORDER BY g.recorded_at, g.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Person, &a.Due, &a.At}, func() {
 		key := text(id)
 		if out[key] == nil {
@@ -44,7 +44,7 @@ func (v View) Actions(ctx context.Context, trust string, w Which) (map[string]ma
 	err := v.each(ctx, `
 		SELECT x.adoption, x.item_id, x.text, x.owner, x.due, x.closed_on
 		FROM action x
-		WHERE x.trust = $2 AND (x.adoption IS NULL OR x.adoption IN `+w.ids()+`)
+		WHERE x.trust = $2 AND COALESCE(x.adoption, '') IN `+w.places()+`
 		ORDER BY x.recorded_at, x.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Text, &owner, &a.Due, &a.Closed}, func() {
 		key := text(id)
 		if out[key] == nil {

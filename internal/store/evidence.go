@@ -28,7 +28,7 @@ func (v View) EvidenceOf(ctx context.Context, trust string, w Which) (map[string
 		JOIN answer_evidence x ON x.answer = a.id
 		JOIN evidence e ON e.id = x.evidence
 		JOIN evidence_revision r ON r.evidence = e.id AND r.seq = (SELECT MAX(n.seq) FROM evidence_revision n WHERE n.evidence = e.id)
-		WHERE a.trust = $2 AND (a.adoption IS NULL OR a.adoption IN `+w.ids()+`) AND`+newest+`
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND`+newest+`
 		ORDER BY e.created_at, e.id`, []any{w.arg(), trust}, []any{&answer, &e.ID, &e.Kind, &e.Revision, &e.Title, &e.Text, &e.SHA256},
 		func() { out[answer] = append(out[answer], e) })
 	return out, err

@@ -42,6 +42,16 @@ func (v View) KeptStops(ctx context.Context, w Which) ([]KeptStop, error) {
 		func(k *KeptStop) []any { return []any{&k.Adoption, &k.Gate, &k.Item, &k.State} })
 }
 
+// KeptStopsAt are those of the picked adoptions at some items only (",wfs-01,fin-01,").
+func (v View) KeptStopsAt(ctx context.Context, w Which, items string) ([]KeptStop, error) {
+	return list(ctx, v, "kept stops", `
+		SELECT k.adoption, k.gate, k.item_id, k.state
+		FROM kept_stop k
+		WHERE k.adoption IN `+w.ids()+` AND $2 LIKE '%,' || k.item_id || ',%'
+		ORDER BY k.adoption, k.gate, k.item_id`, []any{w.arg(), items},
+		func(k *KeptStop) []any { return []any{&k.Adoption, &k.Gate, &k.Item, &k.State} })
+}
+
 // StaleTrusts are the trusts with a kept answer that the clock may have changed by the day.
 func (v View) StaleTrusts(ctx context.Context, on day.Day) ([]string, error) {
 	var out []string

@@ -35,7 +35,10 @@ CREATE TABLE help_wanted (
 );
 
 CREATE INDEX action_adoption ON action (adoption);
+CREATE INDEX action_place ON action (trust, COALESCE(adoption, ''));
 CREATE INDEX assignment_adoption ON assignment (adoption);
+CREATE INDEX assignment_place ON assignment (trust, COALESCE(adoption, ''));
+CREATE INDEX expiry_event_place ON expiry_event (trust, COALESCE(adoption, ''));
 CREATE INDEX kept_gate_valid_until ON kept_gate (valid_until);
 
 CREATE TRIGGER adoption_review_append_only BEFORE UPDATE OR DELETE ON adoption_review
