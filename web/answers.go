@@ -233,6 +233,9 @@ func (s *Server) gapAccept(c echo.Context, a asking) error {
 	if err != nil {
 		return err
 	}
+	if form.Get("do") == "close" {
+		return s.gapEnd(c, a, q, form.Get("gate"), form.Get("why"))
+	}
 	in := app.GapInput{Item: q.Item.ID, Gate: form.Get("gate"), Action: form.Get("action"), Owner: form.Get("owner"), Due: typedDate(form, "due")}
 	err = s.App.AcceptGap(c.Request().Context(), s.who(c), a.at.Adoption, in)
 	if fault.Is(err, fault.Invalid) {
@@ -242,6 +245,18 @@ func (s *Server) gapAccept(c echo.Context, a asking) error {
 		return err
 	}
 	return s.done(c, a.place.Base+"?gate="+in.Gate, "The gap on “"+q.Item.Title+"” is accepted until its date")
+}
+
+// gapEnd closes an accepted gap before its date.
+func (s *Server) gapEnd(c echo.Context, a asking, q app.Asked, gate, why string) error {
+	err := s.App.CloseGap(c.Request().Context(), s.who(c), a.at.Adoption, q.Item.ID, gate, why)
+	if fault.Is(err, fault.Invalid) {
+		return render(c, http.StatusUnprocessableEntity, a.endGap(q, gate, why, fault.Of(err).Fields).Page())
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, a.place.Base+"?gate="+gate, "The accepted gap on “"+q.Item.Title+"” is closed")
 }
 
 // actionPlan keeps what is to do for a question.

@@ -121,6 +121,8 @@ func (s *Server) part(c echo.Context, a asking) error {
 		return ok200(c, a.lower(q, "", "", nil))
 	case "gap":
 		return ok200(c, a.gap(q, app.GapInput{Gate: a.place.Gate.String()}, nil))
+	case "end-gap":
+		return ok200(c, a.endGap(q, a.place.Gate.String(), "", nil))
 	case "todo":
 		return ok200(c, a.toDo(q, app.ActionInput{Text: q.Owed.To, Owner: q.Owed.Person, Due: q.Owed.Due.String()}, nil))
 	}

@@ -257,6 +257,15 @@ func (a asking) gap(q app.Asked, in app.GapInput, wrong fault.Fields) questions.
 		Rule: "A gap may be accepted " + g.To() + " where the question is one step short. It holds for 90 days at most, on its last day too, and lapses by itself."}
 }
 
+// endGap is the page on which an accepted gap is closed before its date.
+func (a asking) endGap(q app.Asked, gate, why string, wrong fault.Fields) questions.EndGap {
+	var g readiness.Gate
+	if g.UnmarshalText([]byte(gate)) != nil {
+		g = a.place.Gate
+	}
+	return questions.EndGap{Place: a.place, Slug: slug(q), Title: q.Item.Title, Says: a.facts(q), Gate: g.String(), To: g.To(), Why: why, Errors: wrong}
+}
+
 // toDo is the page on which somebody says what is to do for a question.
 func (a asking) toDo(q app.Asked, in app.ActionInput, wrong fault.Fields) questions.ToDo {
 	return questions.ToDo{Place: a.place, Slug: slug(q), Title: q.Item.Title, People: a.choosePerson("Choose a person"), Text: in.Text, Owner: in.Owner, Due: in.Due, Errors: wrong}

@@ -460,6 +460,12 @@ func (a asking) deeds(q app.Asked, x *questions.Item) {
 		if may && it.LocalAnswer && q.Local.ID == "" {
 			link("Answer for these teams only", a.place.Item(it.ID)+"?as=local")
 		}
+		if may && q.Lowered.ID != "" {
+			x.Undo = append(x.Undo, questions.Undo{Action: a.place.Deed(it.ID, "lower"), Do: "stop", Text: "No longer lower it here"})
+		}
+		if may && q.Local.ID != "" {
+			x.Undo = append(x.Undo, questions.Undo{Action: a.place.Deed(it.ID, "lower"), Do: "stop-local", Text: "Take back the answer for these teams"})
+		}
 		if may && q.Lowered.ID == "" && q.Local.ID == "" && st.Known && st.Level > readiness.NotInPlace {
 			link("Lower for this take-up", a.place.Item(it.ID)+"?as=lower")
 		}
@@ -491,6 +497,9 @@ func (a asking) furtherDeeds(q app.Asked, link func(label, href string)) {
 // gapDeed offers to accept a gap where the rule allows one: on an essential question exactly one step short.
 func (a asking) gapDeed(q app.Asked, link func(label, href string)) {
 	st, it := q.Standing, q.Item
+	if a.result != nil && a.mayAccept && st.At[a.place.Gate] == readiness.Accepted {
+		link("Close the accepted gap", a.place.Item(it.ID)+"?as=end-gap&gate="+a.place.Gate.String())
+	}
 	if g := a.place.Gate; a.result != nil && a.mayAccept && it.Strength == readiness.Essential && st.At[g] == readiness.Short && st.Level+1 == it.Threshold(g) {
 		link("Accept as a gap until a date", a.place.Item(it.ID)+"?as=gap&gate="+a.place.Gate.String())
 	}

@@ -111,11 +111,11 @@ func TestLowerAndTheseTeamsOnly(t *testing.T) {
 			Press("Lower it here").Sees(422, "Enter why it is lower", "Select one of the answers shown").
 			Choose("Not in place").Fill("Because of what?", "Not for this supplier").Press("Lower it here").Sees(200, "is lowered for this take-up")
 		m.Visit(eastfold+"/readiness/workforce").Sees(200, "Lowered to not in place for this adoption: Not for this supplier")
-		m.Post(eastfold+"/readiness/wfs-02/lower", url.Values{"do": {"stop"}}).Sees(200, "counts as in your groundwork again").SeesNot("Not for this supplier")
+		m.Press("No longer lower it here Rotas and job plans show real work").Sees(200, "counts as in your groundwork again").SeesNot("Not for this supplier")
 		m.Visit(eastfold+"/readiness/wfs-01").Follow("Answer for these teams only").Sees(200, "An answer for these teams only counts up to in place").
 			Choose("Embedded").Press("Save and go to the next").Sees(200, "is answered for these teams only").
 			Visit(eastfold+"/readiness/workforce").Sees(200, "These teams only: Embedded Margaret Ellison", "Counts as partly in place until you say what shows it")
-		m.Post(eastfold+"/readiness/wfs-01/lower", url.Values{"do": {"stop-local"}}).Sees(200, "is answered by your groundwork again", "From your groundwork: Planned Ravi Kapoor")
+		m.Visit(eastfold+"/readiness/wfs-01").Press("Take back the answer for these teams Staff record is right").Sees(200, "is answered by your groundwork again", "From your groundwork: Planned Ravi Kapoor")
 		m.Post(eastfold+"/readiness/saf-01", url.Values{"as": {"local"}, "level": {"4"}, "_version": {"0"}}).Sees(422, "has one answer for the whole trust")
 		m.Post(eastfold+"/readiness/wfs-01", url.Values{"level": {"4"}, "_version": {"0"}}).Sees(422, "answered once for the trust")
 		report, err := a.Check(t.Context())
@@ -135,6 +135,9 @@ func TestAcceptAGap(t *testing.T) {
 		m.Visit(eastfold+"/readiness/gov-06?as=gap&gate=go_live").Sees(200, "Accept a gap until a date", "holds for 90 days at most").
 			Fill("Until when is the gap accepted?", "2027-02-21").Press("Accept the gap").Sees(422, "must be 20 February 2027 or earlier, 90 days at most").
 			Fill("Until when is the gap accepted?", "2027-02-20").Press("Accept the gap").Sees(200, "is accepted until its date", "22 of 42 met, 1 accepted gap until 20 February 2027, 16 stop it, 3 not known")
+		m.Visit(eastfold+"/readiness/governance").Follow("Close the accepted gap Equality and inequalities checked").Sees(200, "From then on only the answer counts to go live").
+			Press("Close the gap").Sees(422, "Enter why the gap is closed").Fill("Why is it closed?", "It took too long").Press("Close the gap").
+			Sees(200, "is closed", "22 of 42 met, 17 stop it, 3 not known").Visit(eastfold+"/history").Sees(200, "closed the accepted gap at")
 		m.Post(eastfold+"/readiness/saf-02/gap", gap("saf-02", "2027-01-20")).Sees(422, "No gap can be accepted here: Safety case for this deployment is about law, safety")
 		m.Post(eastfold+"/readiness/wfs-01/gap", gap("wfs-01", "2027-01-20")).Sees(422, "more than one step short")
 		m.Post(eastfold+"/readiness/wfl-06/gap", gap("wfl-06", "2027-01-20")).Sees(422, "Answer the question first")
