@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/web/webtest"
 )
@@ -112,5 +113,22 @@ func TestPackIsAcceptedAfterSeeingWhatItChanges(t *testing.T) {
 			Press("Accept version 2").Sees(200, "Version 2 is accepted", "Version 2, accepted 22 November 2026").
 			Visit(path+"/readiness").Sees(200, "63 questions apply here").
 			Visit(path+"/pack").Sees(200, "on the newest version")
+	})
+}
+
+// What a trust takes up is listed as far as each reader may know of it.
+func TestTakeUpsOfATrust(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		const at = "/trusts/ZZ-EFD/adoptions"
+		as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/groundwork").Follow("Our take-ups").Sees(200, "1 open take-up: 1 not ready", "Digital consent from Northmoor", "Preparing", "Go live", "22 of 42 met, 17 stop it, 3 not known", "Margaret Ellison")
+		as(t, site, "Amina Yusuf").Visit(at).Sees(200, "1 open take-up: 1 not ready", "22 of 42 met").SeesNot("Senior responsible owner", "our groundwork")
+		as(t, site, "Judith Crane").Visit(at).Sees(200, "1 open take-up", "Preparing", "Not shown to you").SeesNot("22 of 42 met").
+			Visit("/trusts/ZZ-THS/adoptions").Sees(200, "Thornsea takes nothing up now", "Closed", "Digital consent").
+			Visit("/trusts/ZZ-ICB/adoptions").Sees(404).Visit("/trusts/ZZ-NOPE/adoptions").Sees(404)
+		id := must(a.StartAdoption(t.Context(), actor(t, a, "p-21"), adoption.StartInput{Pilot: extraPilot(t, a, 1), Facts: map[string]string{"paid_supplier": "no", "changes_roles": "no"}}, 0))
+		as(t, site, "Margaret Ellison").Visit(at).Sees(200, "2 open take-ups", "Shared letters 1")
+		for _, name := range []string{"Amina Yusuf", "Judith Crane", "Fiona Gallagher"} {
+			as(t, site, name).Visit(at).Sees(200).SeesNot("Shared letters").Visit("/adoptions/" + id).Sees(404).Visit("/adoptions/" + id + "/readiness").Sees(404)
+		}
 	})
 }

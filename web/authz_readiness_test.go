@@ -38,6 +38,7 @@ func with(form url.Values, more ...string) url.Values {
 
 var readinessRows = []row{
 	{route: "GET /pilots/:pilot/adoptions", at: "/pilots/demo-consent/adoptions", may: "signed in"},
+	{route: "GET /trusts/:ods/adoptions", at: "/trusts/ZZ-EFD/adoptions", org: "ZZ-EFD", may: "signed in"},
 	{route: "GET /adoptions/new", at: "/adoptions/new?pilot=demo-consent", may: "trust_leader*"},
 	{route: "POST /adoptions", at: "/adoptions", org: "ZZ-THS", may: "trust_leader*", once: true,
 		form: url.Values{"pilot": {"demo-consent"}, "fact-changes_roles": {"no"}, "fact-paid_supplier": {"yes"}}},

@@ -28,7 +28,7 @@ func (s *Server) groundwork(c echo.Context) error {
 
 func (s *Server) groundworkPage(c echo.Context, g app.Groundwork, wrong fault.Fields) questions.Groundwork {
 	a := s.askingGround(c, g)
-	p := questions.Groundwork{Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g), Errors: wrong}
+	p := questions.Groundwork{TakeUps: "/trusts/" + g.Code + "/adoptions", Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g), Errors: wrong}
 	for i := range g.Checklist.Domains {
 		d := &g.Checklist.Domains[i]
 		if x := a.area(d); x.In+x.Out+x.Stops+x.Unknown > 0 {

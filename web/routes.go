@@ -130,6 +130,7 @@ func (s *Server) routes() []route {
 		{get, "/measures/:measure", signedIn, s.measure},
 
 		// Adoptions, readiness and decisions
+		{get, "/trusts/:ods/adoptions", signedIn, s.trustTakeUps},
 		{get, "/adoptions/new", may(access.StartAdoption), s.adoptionNew},
 		{post, "/adoptions", may(access.StartAdoption), s.adoptionStart},
 		{get, "/adoptions/:adoption", signedIn, s.adoption},

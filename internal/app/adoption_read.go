@@ -7,6 +7,8 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/fault"
+	"groundwork/internal/organisation"
 	"groundwork/internal/person"
 	"groundwork/internal/pilot"
 	"groundwork/internal/readiness"
@@ -35,6 +37,19 @@ func (l AdoptionLine) Next() (store.KeptGate, bool) {
 // AdoptionsOf are the adoptions of a trust that who may know of, open or not.
 func (a *App) AdoptionsOf(ctx context.Context, who access.Actor, trust string) ([]AdoptionLine, error) {
 	return a.adoptionLines(ctx, who, store.Which{Trust: trust})
+}
+
+// TakeUps are the adoptions of a trust with the trust itself.
+func (a *App) TakeUps(ctx context.Context, who access.Actor, code string) (organisation.Organisation, []AdoptionLine, error) {
+	o, err := a.Store.Read().Organisation(ctx, code, a.Today())
+	if err != nil {
+		return o, nil, err
+	}
+	if o.Type != organisation.Trust {
+		return o, nil, fault.Missing("trust")
+	}
+	lines, err := a.AdoptionsOf(ctx, who, code)
+	return o, lines, err
 }
 
 // TakersOf are the adoptions of a pilot that who may know of, and how many more there are: others see
