@@ -18,6 +18,7 @@ check: ## what needs no test run: generated files, format, vet, staticcheck, mod
 	.ci/check-format.sh
 	go vet ./...
 	go tool staticcheck ./...
+	go mod tidy -diff
 	go mod verify
 
 race: ## the rules under the race detector
