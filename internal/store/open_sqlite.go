@@ -67,7 +67,8 @@ func (s *Store) reach(ctx context.Context) error {
 
 // dsn starts with file:, because for a plain name the driver drops its options silently.
 func dsn(path, lock string, more map[string]string) string {
-	q := url.Values{"_txlock": {lock}}
+	// Without recursive triggers INSERT OR REPLACE removes a row of a ledger behind its triggers.
+	q := url.Values{"_txlock": {lock}, "_pragma": {"recursive_triggers(1)"}}
 	for k, v := range pragmas {
 		q.Set(k, v)
 	}
