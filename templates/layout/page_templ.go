@@ -167,11 +167,6 @@ func frame(p Props) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if p.Back.Href != "" {
-			templ_7745c5c3_Err = ui.BackLink(p.Back).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<main class=\"nhsuk-main-wrapper app-main\" id=\"maincontent\">")
 		if templ_7745c5c3_Err != nil {

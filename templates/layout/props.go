@@ -15,7 +15,6 @@ type Props struct {
 	Title   string       // also the page's h1, at most 65 characters
 	Section string       // what the page is part of: "Digital consent", "Eastfold"
 	Crumbs  []ui.Crumb   // where the page stands, without the page itself
-	Back    ui.Crumb     // instead of crumbs: one step back, inside a series of questions
 	Errors  fault.Fields // what has to be mended; shown first in main, linked to the fields
 	Wide    bool         // tables, charts and columns; otherwise the width of reading and forms
 }

@@ -6,17 +6,6 @@ import (
 	"github.com/a-h/templ"
 )
 
-func backLinkCase(p *params) templ.Component {
-	if !p.has("href") {
-		return nil
-	}
-	c := Crumb{Label: p.text("text"), Href: p.text("href")}
-	if c.Label == "" {
-		c.Label = "Back"
-	}
-	return BackLink(c)
-}
-
 func breadcrumbCase(p *params) templ.Component {
 	var crumbs []Crumb
 	for _, item := range p.list("items") {

@@ -15,7 +15,6 @@ import (
 // to make ours from the parameters of theirs. What our props cannot say is left
 // out case by case; leastCompared keeps that from growing unseen.
 var comparable = map[string]func(*params) templ.Component{
-	"back-link":           backLinkCase,
 	"breadcrumb":          breadcrumbCase,
 	"button":              buttonCase,
 	"card":                cardCase,
@@ -50,7 +49,6 @@ var comparable = map[string]func(*params) templ.Component{
 // leastCompared is how many fixtures are compared of each component. Raise it
 // when a component learns to say more.
 var leastCompared = map[string]int{
-	"back-link":           1,
 	"breadcrumb":          1,
 	"button":              23,
 	"card":                1,
