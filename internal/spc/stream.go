@@ -30,8 +30,11 @@ func Stream(in io.Reader, out io.Writer) error {
 	r, w := bufio.NewReaderSize(in, 1<<16), bufio.NewWriterSize(out, 1<<16)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	for {
+	for n := 0; ; n++ {
 		line, readErr := r.ReadBytes('\n')
+		if n == 0 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // as some Windows programs begin a file
+		}
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			if err := enc.Encode(reply(line)); err != nil {
 				return err
