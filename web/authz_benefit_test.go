@@ -43,6 +43,7 @@ var benefitRows = []row{
 		form: url.Values{"_version": {"1"}, "baseline": {"79.8"}, "baseline-reason": {"One audit was counted twice"}, "baseline-day-day": {"1"}, "baseline-day-month": {"10"}, "baseline-day-year": {"2025"}}},
 	{route: "GET /benefits/:benefit/limits", at: "/benefits/ben-1/limits", may: recordsBenefits},
 	{route: "POST /benefits/:benefit/limits", at: "/benefits/ben-1/limits", form: url.Values{"on": {"2026-01-05"}, "reason": {"All teams are live"}}, may: recordsBenefits, once: true},
+	{route: "POST /benefits/:benefit/limits/:on/withdraw", at: "/benefits/ben-0/limits/2025-09-01/withdraw", form: url.Values{"withdraw-reason": {"The map was the old one until October"}}, may: recordsBenefits, once: true},
 	{route: "GET /benefits/:benefit/accept", at: "/benefits/ben-0/accept", may: "trust_leader"},
 	{route: "POST /benefits/:benefit/accept", at: "/benefits/ben-0/accept", form: url.Values{"grade": {"A"}}, may: "trust_leader"},
 	{route: "GET /benefits/:benefit/check", at: "/benefits/ben-1/check", may: "trust_leader programme_lead"},

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
+	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/templates/benefits"
 )
@@ -75,28 +76,47 @@ func (s *Server) benefitConclude(c echo.Context) error {
 
 // benefitLimits asks from which period the limits start again.
 func (s *Server) benefitLimits(c echo.Context) error {
-	return s.limitsPage(c, http.StatusOK, nil)
+	return s.limitsPage(c, http.StatusOK, benefits.Limits{On: c.QueryParam("on")})
 }
 
-func (s *Server) limitsPage(c echo.Context, status int, errors fault.Fields) error {
+func (s *Server) limitsPage(c echo.Context, status int, p benefits.Limits) error {
 	b, err := s.App.BenefitFor(c.Request().Context(), s.who(c), c.Param("benefit"), access.PromiseBenefit)
 	if err != nil {
 		return err
 	}
-	return render(c, status, benefits.Limits{Show: s.shown(b), On: c.Request().PostFormValue("on"), Reason: c.Request().PostFormValue("reason"), Errors: errors}.Page())
+	p.Show = s.shown(b)
+	return render(c, status, p.Page())
 }
 
 // benefitRebase starts the limits again.
 func (s *Server) benefitRebase(c echo.Context) error {
 	r := c.Request()
-	err := s.App.RebaseBenefit(r.Context(), s.who(c), c.Param("benefit"), r.PostFormValue("on"), r.PostFormValue("reason"))
+	on, reason := r.PostFormValue("on"), r.PostFormValue("reason")
+	err := s.App.RebaseBenefit(r.Context(), s.who(c), c.Param("benefit"), on, reason)
 	if fault.Is(err, fault.Invalid) {
-		return s.limitsPage(c, http.StatusUnprocessableEntity, fault.Of(err).Fields)
+		return s.limitsPage(c, http.StatusUnprocessableEntity, benefits.Limits{On: on, Reason: reason, Errors: fault.Of(err).Fields})
 	}
 	if err != nil {
 		return err
 	}
 	return s.done(c, "/benefits/"+c.Param("benefit"), "The limits start again")
+}
+
+// benefitRebaseWithdraw takes a new start of the limits back.
+func (s *Server) benefitRebaseWithdraw(c echo.Context) error {
+	r := c.Request()
+	on, err := day.Parse(c.Param("on"))
+	if err != nil {
+		return fault.Missing("new start of the limits")
+	}
+	err = s.App.WithdrawRebase(r.Context(), s.who(c), c.Param("benefit"), on, r.PostFormValue("withdraw-reason"))
+	if fault.Is(err, fault.Invalid) {
+		return s.limitsPage(c, http.StatusUnprocessableEntity, benefits.Limits{Back: c.Param("on"), Errors: fault.Of(err).Fields})
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, "/benefits/"+c.Param("benefit"), "The limits run on again")
 }
 
 // baseline asks for the figure before, to be locked or corrected.

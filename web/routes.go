@@ -116,6 +116,7 @@ func (s *Server) routes() []route {
 		{post, "/benefits/:benefit/baseline", may(access.LockBaseline), s.baselineLock},
 		{get, "/benefits/:benefit/limits", may(access.PromiseBenefit), s.benefitLimits},
 		{post, "/benefits/:benefit/limits", may(access.PromiseBenefit), s.benefitRebase},
+		{post, "/benefits/:benefit/limits/:on/withdraw", may(access.PromiseBenefit), s.benefitRebaseWithdraw},
 		{get, "/benefits/:benefit/accept", may(access.AcceptBenefit), s.benefitReview("accept")},
 		{post, "/benefits/:benefit/accept", may(access.AcceptBenefit), s.benefitAccept},
 		{get, "/benefits/:benefit/check", may(access.VerifyBenefit), s.benefitReview("check")},

@@ -74,7 +74,8 @@ func (a *App) judged(ctx context.Context, v store.View, who access.Actor, c stor
 		if r.Measure, err = a.measure(r.Profile.Measure); err != nil {
 			return nil, err
 		}
-		r.Baselines, r.Rows, r.Reviews, r.Rebases, r.Today = baselines[r.ID], rows[r.ID], reviews[r.ID], rebases[r.ID], a.Today()
+		r.Baselines, r.Rows, r.Reviews, r.RebaseRows, r.Today = baselines[r.ID], rows[r.ID], reviews[r.ID], rebases[r.ID], a.Today()
+		r.Rebases = benefit.StandingRebases(r.RebaseRows)
 		out[i] = r.Judge()
 	}
 	return out, nil
@@ -178,18 +179,18 @@ func marks(live day.Day, teams []pilot.Team, approvals []workflow.Approval) []be
 	for _, a := range approvals {
 		if on, ok := workflow.Approved(approvals, a.Version); ok && !seen[a.Version] {
 			seen[a.Version] = true
-			name := "Redesign approved"
-			if len(seen) > 1 {
-				name = "New redesign approved"
+			m := benefit.Mark{On: on, Name: "Redesign approved"}
+			if len(seen) > 1 { // the first is lived from go-live on, a later one from its approval
+				m.Name, m.Changes = "New redesign approved", !live.IsZero() && on > live
 			}
-			out = append(out, benefit.Mark{On: on, Name: name})
+			out = append(out, m)
 		}
 	}
 	if !live.IsZero() {
-		out = append(out, benefit.Mark{On: live, Name: "First teams live"})
+		out = append(out, benefit.Mark{On: live, Name: "First teams live", Changes: true})
 	}
 	if all := allLive(teams); all > live {
-		out = append(out, benefit.Mark{On: all, Name: "All teams live"})
+		out = append(out, benefit.Mark{On: all, Name: "All teams live", Widens: true})
 	}
 	slices.SortStableFunc(out, func(a, b benefit.Mark) int { return int(a.On - b.On) })
 	return out
@@ -219,7 +220,7 @@ func peopleOf(j benefit.Judged) []string {
 	for _, r := range j.Reviews {
 		ids = append(ids, r.Person, r.OwedBy)
 	}
-	for _, r := range j.Rebases {
+	for _, r := range j.RebaseRows {
 		ids = append(ids, r.By)
 	}
 	slices.Sort(ids)

@@ -20,8 +20,11 @@ type Record struct {
 	Baselines []Baseline    // in the order in which they were recorded
 	Rows      []Observation // every row, corrections too
 	Reviews   []Review      // in the order in which they were recorded
-	Rebases   []Rebase      // by day
-	Today     day.Day
+
+	RebaseRows []Rebase // every row, those that take one back too
+	Rebases    []Rebase // the new starts that stand, by day
+
+	Today day.Day
 }
 
 // Judged is a record with everything that follows from it.

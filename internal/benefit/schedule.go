@@ -8,8 +8,10 @@ import (
 
 // Mark is something of the record that a chart shows: redesign approved, first teams live.
 type Mark struct {
-	On   day.Day
-	Name string
+	On      day.Day
+	Name    string
+	Changes bool // the work is not the same from then on, so limits may start again
+	Widens  bool // more teams work the new way from then on
 }
 
 // OwedUntil is the last day for which figures are owed: today, or the end of the pilot or of the line of figures.

@@ -26,11 +26,3 @@ type Line struct {
 	Source string  // in words: where the figures come from
 	EndsOn day.Day // nothing is owed for later; none: no end was set
 }
-
-// Rebase is a day from which limits start again, because somebody decided so.
-type Rebase struct {
-	On     day.Day
-	Reason string
-	By     string // a person's id
-	At     day.Instant
-}

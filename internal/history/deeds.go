@@ -153,6 +153,7 @@ var phrases = map[string]string{
 	"stop_rule.edit":             "changed the stop rules",
 	"innovation.edit":            "changed facts about the innovation",
 	"benefit.conclude":           "recorded why the target was not met",
+	"rebase.withdraw":            "took back a new start of the chart",
 	"workflow.record_approvals":  "recorded two approvals afterwards",
 	"workflow.withdraw":          "withdrew an approval of the workflow",
 	"adoption.tell":              "told others about the take-up",

@@ -158,6 +158,9 @@ func TestWordsNeverContradictIcons(t *testing.T) {
 			(w.Assurance.Head == "") != (res.Assurance == NoAssurance):
 			t.Fatalf("%v says %q", res.Assurance, w.Assurance)
 		}
+		if iconWorse && len(res.Parts) == 1 && strings.Contains(w.Description, "went on") {
+			t.Fatalf("%v says %q", res.Variation, w.Description)
+		}
 		for _, text := range []string{w.Finding, w.Description} {
 			if strings.Contains(text, "NaN") || strings.Contains(text, "  ") || strings.Contains(text, "..") {
 				t.Fatalf("%q", text)
@@ -209,6 +212,25 @@ func TestFixedLimitsInWords(t *testing.T) {
 	}
 	if want := "limits set over the first 12 weeks of each part."; !strings.HasSuffix(w.Method, want) {
 		t.Errorf("%q", w.Method)
+	}
+}
+
+// A series that begins with the change and ramps up: the sentence says why its first weeks read as low.
+func TestARampInWords(t *testing.T) {
+	ramp := []float64{5, 10, 15, 20, 24, 28, 31, 34, 37, 39, 42, 41, 44, 45, 47, 45, 53, 49, 53, 50, 49, 54, 54, 55, 56, 54, 56, 55, 57, 55}
+	sub := Subject{Measure: "Clinical hours freed", Unit: "hours a working day", Decimals: 1, Period: Weekly}
+	early := "are marked as low: limits are set over all 30 weeks, and hours a working day went on rising."
+	if d := Describe(judged(t, weekly(ramp...)), sub).Description; !strings.HasSuffix(d, early) {
+		t.Errorf("%q", d)
+	}
+	for name, values := range map[string][]float64{
+		"got worse again": append(slices.Clone(ramp), 20, 15, 10, 5),
+		"one bad week":    append([]float64{-40}, swing(24)...),
+		"a dip is over":   append([]float64{2, 2, 2}, swing(24)...),
+	} {
+		if d := Describe(judged(t, weekly(values...)), sub).Description; strings.Contains(d, "went on") {
+			t.Errorf("%s: %q", name, d)
+		}
 	}
 }
 

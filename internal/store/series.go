@@ -13,7 +13,7 @@ func (t Tx) AddSeries(ctx context.Context, s benefit.Line, benefitID string, m b
 		VALUES ($1, $2, $3, $4, $5, $6, $7)`, s.ID, benefitID, m.ID, m.Version, string(s.Every), s.Source, s.EndsOn)
 }
 
-// Rebases are those of the chosen benefits, by benefit, in order of their days.
+// Rebases are all rows about new starts of the limits of the chosen benefits, by benefit, in order of their days.
 func (v View) Rebases(ctx context.Context, c Chosen) (map[string][]benefit.Rebase, error) {
 	where, args := c.where(1)
 	out := map[string][]benefit.Rebase{}
@@ -21,21 +21,22 @@ func (v View) Rebases(ctx context.Context, c Chosen) (map[string][]benefit.Rebas
 	var r benefit.Rebase
 	var by *string
 	err := v.each(ctx, `
-		SELECT b.id, x.on_day, x.reason, x.recorded_by, x.recorded_at
+		SELECT b.id, x.on_day, x.seq, x.withdrawn, x.reason, x.recorded_by, x.recorded_at
 		FROM benefit b
 		JOIN series s ON s.benefit = b.id
 		JOIN rebase x ON x.series = s.id
 		WHERE`+where+`
-		ORDER BY x.on_day`, args, []any{&id, &r.On, &r.Reason, &by, &r.At}, func() {
+		ORDER BY x.on_day, x.seq`, args, []any{&id, &r.On, &r.Seq, &r.Withdrawn, &r.Reason, &by, &r.At}, func() {
 		r.By = text(by)
 		out[id] = append(out[id], r)
 	})
 	return out, err
 }
 
-// AddRebase writes that limits start again from a day.
+// AddRebase writes that limits start again from a day, or that they do not after all. Of two people who write the same
+// number, the second meets a Conflict.
 func (t Tx) AddRebase(ctx context.Context, id, series string, r benefit.Rebase) error {
 	return t.exec(ctx, "new start of the limits", `
-		INSERT INTO rebase (id, series, on_day, reason, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6)`, id, series, r.On, r.Reason, r.At, orNull(r.By))
+		INSERT INTO rebase (id, series, on_day, seq, withdrawn, reason, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, id, series, r.On, r.Seq, r.Withdrawn, r.Reason, r.At, orNull(r.By))
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"groundwork/internal/benefit"
+	drawing "groundwork/internal/chart"
 	"groundwork/internal/spc"
 	"groundwork/templates/chart"
 	"groundwork/templates/pilottabs"
@@ -38,16 +39,20 @@ type Show struct {
 }
 
 // Ready draws the chart once; every page of a benefit starts from it.
-func (p Show) Ready() Show {
+func (p Show) Ready() Show { return p.drawn("chart") }
+
+// drawn draws the chart, whose caption gets the id.
+func (p Show) drawn(id string) Show {
 	c, ok := p.Charted()
 	if !ok {
+		p.charted = false
 		return p
 	}
 	var marks []chart.Mark
 	for _, m := range p.Marks {
 		marks = append(marks, chart.Mark{On: m.On.Time(), Name: m.Name})
 	}
-	p.chart = chart.NewXmR("chart", chart.Series{Result: c.Result, Subject: c.Subject, Axis: c.Axis, Marks: marks, Gaps: c.Gaps})
+	p.chart = chart.NewXmR(id, chart.Series{Result: c.Result, Subject: c.Subject, Axis: c.Axis, Marks: marks, Gaps: c.Gaps})
 	p.chart.Download, p.chart.Working, p.chart.Source = p.at("figures.csv"), p.at("working"), p.source()
 	p.charted, p.result = true, c.Result
 	p.judged = map[int64]spc.Judged{}
@@ -134,7 +139,7 @@ func (p Show) source() string {
 	}
 	s := strings.Join(said, ", ") + "."
 	if p.Baseline.Locked() {
-		s += " Baseline locked " + p.Baseline.LockedOn.Long() + "."
+		s += " Baseline locked " + p.Baseline.LockedOn.Long() + by(p.Person(p.Baseline.LockedBy)) + "."
 	}
 	if end := p.Subject.Ended; !end.IsZero() && end < p.Today {
 		s += " The pilot ended on " + end.Long() + ": no later figure is owed."
@@ -235,6 +240,8 @@ func (p Show) note() string {
 func (p Show) rises() bool {
 	return p.result.Assurance == spc.Fail && p.Now.Value != nil && !p.Costs() && p.Profile.Met(p.Measure, p.Now.Value)
 }
+
+func (p Show) newestPart() drawing.PartRow { return p.chart.Drawn.Parts[len(p.chart.Drawn.Parts)-1] }
 
 func (p Show) whyMissed() string {
 	went := "rising"
