@@ -18,6 +18,10 @@ func changed() url.Values {
 const recordsBenefits = "innovation_lead trust_leader"
 
 var benefitRows = []row{
+	{route: "GET /rate-cards", at: "/rate-cards", may: "signed in"},
+	{route: "GET /rate-cards/:version", at: "/rate-cards/1", may: "signed in"},
+	{route: "GET /rate-cards/new", at: "/rate-cards/new", org: "ENG", may: "programme_lead"},
+	{route: "POST /rate-cards", at: "/rate-cards", org: "ENG", form: url.Values{"price-year": {"2026/27"}, "source": {"A test"}, "overheads": {"no"}, "productive-hours": {"1570"}, "pay-5": {"30000"}, "on-costs-5": {"6000"}}, may: "programme_lead"},
 	{route: "GET /pilots/:pilot/benefits", at: "/pilots/demo-consent/benefits", may: "signed in"},
 	{route: "GET /pilots/:pilot/benefits/new", at: "/pilots/demo-consent/benefits/new", may: recordsBenefits},
 	{route: "GET /pilots/:pilot/benefits/new", at: "/pilots/demo-consent/benefits/new?measure=uptake", may: recordsBenefits},

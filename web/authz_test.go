@@ -53,9 +53,9 @@ type asker struct {
 
 const nobody = "nobody signed in"
 
-// fictional trusts, each with a member in every role, and the boards above them with a programme lead.
+// fictional trusts, and England for what is published there, each with a member in every role, and the boards above them with a programme lead.
 var (
-	matrixTrusts = []string{"ZZ-NMR", "ZZ-EFD", "ZZ-CVL", "ZZ-HML", "ZZ-THS"}
+	matrixTrusts = []string{"ZZ-NMR", "ZZ-EFD", "ZZ-CVL", "ZZ-HML", "ZZ-THS", "ENG"}
 	matrixAbove  = map[string]string{"ZZ-NMR": "ZZ-ICB", "ZZ-EFD": "ZZ-ICB", "ZZ-HML": "ZZ-ICB", "ZZ-THS": "ZZ-ICB", "ZZ-CVL": "ZZ-ICS"}
 )
 
@@ -120,7 +120,7 @@ type crowd struct {
 func gather(t *testing.T, dbURL string) *crowd {
 	t.Helper()
 	a := opened(t, dbURL)
-	all := []asker{stranger, member(access.ProgrammeLead, "ZZ-NMR"), member(access.ProgrammeLead, "ZZ-CVL")}
+	all := []asker{stranger, member(access.ProgrammeLead, "ZZ-NMR"), member(access.ProgrammeLead, "ZZ-CVL"), member(access.ProgrammeLead, "ENG")}
 	for _, org := range matrixTrusts {
 		for _, r := range access.Roles {
 			if r != access.ProgrammeLead {

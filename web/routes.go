@@ -129,6 +129,10 @@ func (s *Server) routes() []route {
 		{post, "/benefits/:benefit/outcome", may(access.AcceptBenefit), s.benefitConclude},
 		{get, "/measures", signedIn, s.measures},
 		{get, "/measures/:measure", signedIn, s.measure},
+		{get, "/rate-cards", signedIn, s.rateCards},
+		{get, "/rate-cards/new", may(access.PublishRateCard), s.rateCardNew},
+		{post, "/rate-cards", may(access.PublishRateCard), s.rateCardPublish},
+		{get, "/rate-cards/:version", signedIn, s.rateCard},
 
 		// Adoptions, readiness and decisions
 		{get, "/trusts/:ods/adoptions", signedIn, s.trustTakeUps},

@@ -14,7 +14,7 @@ func at(org string, role Role) Actor {
 // The table of the product's section "Who may do what", line by line, by role at the own organisation.
 func TestDeedsByRole(t *testing.T) {
 	want := map[Deed]string{
-		RegisterPilot: "innovation_lead", EditPilot: "innovation_lead", PublishPack: "innovation_lead",
+		RegisterPilot: "innovation_lead", EditPilot: "innovation_lead", PublishPack: "innovation_lead", PublishRateCard: "programme_lead",
 		RecordWorkflow: "innovation_lead trust_leader", PromiseBenefit: "innovation_lead trust_leader", RecordFigures: "innovation_lead trust_leader", RecordLesson: "innovation_lead trust_leader",
 		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", VerifyBenefit: "trust_leader", ContestBenefit: "trust_leader", LockBaseline: "innovation_lead trust_leader",
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",

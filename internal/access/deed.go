@@ -24,6 +24,7 @@ const (
 	VerifyBenefit    Deed = "check a benefit"
 	ContestBenefit   Deed = "contest a benefit"
 	PublishPack      Deed = "publish an adopter's pack"
+	PublishRateCard  Deed = "publish a rate card"
 	StartAdoption    Deed = "start an adoption"
 	EditAdoption     Deed = "edit an adoption"
 	AnswerItem       Deed = "answer a question"
@@ -78,6 +79,7 @@ var rules = map[Deed]rule{
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
 	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},
 	PublishPack:      {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
+	PublishRateCard:  {roles: []Role{ProgrammeLead}, who: "a programme lead for England"}, // at England: versions of content are published there
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	EditAdoption:     {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},

@@ -38,6 +38,8 @@ type TimeMethod struct {
 	FreedHours      string
 	NetFreedHours   string
 	WholeTime       string
+	Valuation       string // what an hour is worth, in words; the rates are those of a published rate card
+	ValuationRules  []string
 }
 
 // Library is one published version of the shared measures and of the words they use.

@@ -42,6 +42,7 @@ const (
 	registerFile  = "organisations.csv"
 	demoFile      = "demo-consent-v1.yaml"
 	answersFile   = "demo-consent-answers-v1.yaml"
+	rateCardFile  = "demo-rate-card-v1.yaml"
 )
 
 // Source is one published version as it is kept: its exact bytes and their checksum.

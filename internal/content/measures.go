@@ -143,6 +143,7 @@ func (y timeMethodYAML) method() benefit.TimeMethod {
 		ID: y.ID, Version: y.Version, Rules: y.Rules, DayTypes: y.PerDay.DayTypes,
 		WorkingDays: y.PerDay.Defaults.WorkingDays, CalendarDays: y.PerDay.Defaults.CalendarDays, ProductiveHours: y.WholeTime.ProductiveHours,
 		MinutesSaved: y.MinutesSavedPerCase, FreedHours: y.FreedHours, NetFreedHours: y.NetFreedHours, WholeTime: y.WholeTime.Rule,
+		Valuation: y.Valuation.Rule, ValuationRules: y.Valuation.Rules,
 	}
 }
 

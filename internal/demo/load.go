@@ -9,6 +9,7 @@ var chapters = []struct {
 }{
 	{"organisations", (*story).organisations},
 	{"people", (*story).people},
+	{"the rate card", (*story).rateCard},
 	{"pilots", (*story).pilots},
 	{"workflows", (*story).workflows},
 	{"benefits", (*story).benefits},

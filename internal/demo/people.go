@@ -5,17 +5,20 @@ import (
 	"strings"
 
 	"groundwork/internal/access"
+	"groundwork/internal/content"
 	"groundwork/internal/day"
 	"groundwork/internal/person"
 	"groundwork/internal/store"
 )
 
 // people gives the story its people, with their memberships and the parts they play in their trust.
-func (s *story) people(ctx context.Context) error {
+func (s *story) people(ctx context.Context) error { return s.arrive(ctx, s.demo.People) }
+
+func (s *story) arrive(ctx context.Context, people []content.DemoPerson) error {
 	a := s.on(began)
 	return a.LoadPeople(ctx, access.Actor{}, func(tx store.Tx) (int, error) {
 		at := day.At(a.Now())
-		for _, p := range s.demo.People {
+		for _, p := range people {
 			email := strings.ToLower(strings.ReplaceAll(p.Name, " ", ".")) + "@" + strings.ToLower(p.Organisation) + ".example"
 			if err := tx.AddPerson(ctx, person.Person{ID: p.ID, Name: p.Name, Email: email, Job: p.Job}, at); err != nil {
 				return 0, err
@@ -34,7 +37,7 @@ func (s *story) people(ctx context.Context) error {
 				}
 			}
 		}
-		return len(s.demo.People), nil
+		return len(people), nil
 	})
 }
 
@@ -49,6 +52,7 @@ func Visitors() []person.Visitor {
 		{ID: "p-10", Name: "Marion Lister", Job: "Director of corporate governance", Trust: "Northmoor", Does: "prepares the board’s papers"},
 		{ID: "p-11", Name: "Peter Ashdown", Job: "Non-executive director", Trust: "Northmoor", Does: "reviews the benefits realised"},
 		{ID: "p-71", Name: "Fiona Gallagher", Job: "Innovation programme lead", Trust: "Upland North", Does: "looks across the trusts of her area"},
+		{ID: "p-81", Name: "Imogen Hale", Job: "National programme lead", Trust: "England", Does: "looks across England and publishes what an hour costs"},
 		{ID: "p-90", Name: "Zoe Tanner", Job: "System administrator", Trust: "Northmoor", Does: "looks after people and settings"},
 		{ID: "p-03", Name: "Grace Okonkwo", Job: "Consultant psychiatrist, clinical lead", Trust: "Northmoor", Does: "approves a workflow"},
 		{ID: "p-04", Name: "Daniel Price", Job: "General manager, operational lead", Trust: "Northmoor", Does: "approves a workflow"},

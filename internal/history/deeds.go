@@ -144,6 +144,7 @@ var verbs = map[string]string{
 var phrases = map[string]string{
 	"pilot.register":             "registered the pilot",
 	"content.publish":            "published this version",
+	"rate_card.publish":          "published a rate card",
 	"organisations.load":         "loaded the register of organisations",
 	"people.load":                "loaded people and their memberships",
 	"people.edit":                "changed who has which part",

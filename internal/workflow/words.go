@@ -56,6 +56,9 @@ const (
 // Nobody is the staff group of a step that the system does: its minutes are never in an hours total.
 const Nobody = "none"
 
+// MixedBand is the pay band of a step that people of several bands do; no rate card prices it.
+const MixedBand = "mixed"
+
 // The lists in the order in which forms offer them.
 var (
 	Types = []Term{
