@@ -25,4 +25,7 @@ var referenceRows = []row{
 	{route: "GET /search", at: "/search?q=consent", may: "signed in"},
 	{route: "GET /trusts", at: "/trusts", may: "signed in"},
 	{route: "GET /trusts/:ods", at: "/trusts/ZZ-NMR", may: "signed in"},
+	{route: "GET /trusts/:ods/statistics", at: "/trusts/RWP/statistics", may: "signed in"},
+	{route: "GET /trusts/:ods/statistics/:measure", at: "/trusts/RWP/statistics/ae_within_4h_rate", may: "signed in"},
+	{route: "GET /trusts/:ods/statistics/:measure/figures.csv", at: "/trusts/RWP/statistics/ae_within_4h_rate/figures.csv", may: "signed in"},
 }

@@ -189,6 +189,9 @@ func (s *Server) routes() []route {
 		// Trusts, groundwork and boards
 		{get, "/trusts", signedIn, s.trusts},
 		{get, "/trusts/:ods", signedIn, s.trust},
+		{get, "/trusts/:ods/statistics", signedIn, s.statistics},
+		{get, "/trusts/:ods/statistics/:measure", signedIn, s.statistic},
+		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
 		{get, "/board/:ods", may(access.ReadBoard), s.board},
 
 		// History

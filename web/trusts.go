@@ -177,6 +177,9 @@ func trustPlaces(t app.TrustPage) (places []ui.Crumb) {
 	if t.Own && t.MayReadReadiness && t.Type == organisation.Trust { // levels are the trust’s alone until it hands them in
 		places = append(places, ui.Crumb{Label: "Groundwork", Href: "/trusts/" + t.Code + "/groundwork"})
 	}
+	if !t.Fictional { // published figures are real, so no invented organisation has any
+		places = append(places, ui.Crumb{Label: "Published statistics", Href: "/trusts/" + t.Code + "/statistics"})
+	}
 	if t.MayReadBoard {
 		places = append(places, ui.Crumb{Label: "Board page", Href: "/board/" + t.Code})
 	}

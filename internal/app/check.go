@@ -32,6 +32,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	if err := a.checkStages(ctx, v, &report); err != nil {
 		return report, fmt.Errorf("check stages: %w", err)
 	}
+	if err := a.checkStatistics(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check statistics: %w", err)
+	}
 	return report, nil
 }
 
@@ -70,6 +73,15 @@ func (a *App) checkTrust(ctx context.Context, v store.View, trust string, report
 		report.wrong("%s: %s is kept as stopping %s of adoption %s and does not", trust, k.Item, k.Gate, k.Adoption)
 	}
 	return nil
+}
+
+func (a *App) checkStatistics(ctx context.Context, v store.View, report *CheckReport) error {
+	compared, wrong, err := v.WrongPublishedSums(ctx, a.Today())
+	report.Compared += compared
+	for _, s := range wrong {
+		report.wrong("%s: the total of %s for %s is kept otherwise than the published figures give", s.Area, s.Measure.ID, s.Period)
+	}
+	return err
 }
 
 func (r *CheckReport) wrong(format string, args ...any) {

@@ -38,7 +38,7 @@ func (j Judged) Charted() (Charted, bool) {
 		return Charted{}, false
 	}
 	c := Charted{Gaps: map[time.Time]string{}, Subject: j.subject(), Axis: j.Axis()}
-	series := spc.Series{Direction: direction(j.Measure), Target: j.bar(), Rebase: starts(j.Rebases)}
+	series := spc.Series{Direction: DirectionOf(j.Measure), Target: j.bar(), Rebase: starts(j.Rebases)}
 	for _, s := range slots[first : last+1] {
 		p := spc.Point{At: s.Period.From.Time()}
 		if s.Due == DueIn {
@@ -104,7 +104,8 @@ func (j Judged) decimals() int {
 	return 0
 }
 
-func direction(m Measure) spc.Direction {
+// DirectionOf says which way is better for the measure.
+func DirectionOf(m Measure) spc.Direction {
 	return map[string]spc.Direction{Up: spc.Increase, Down: spc.Decrease, Neutral: spc.Neutral}[m.Direction]
 }
 

@@ -23,4 +23,5 @@ var chapters = []struct {
 	{"decisions of adopters", (*story).decisions},
 	{"going live", (*story).goLives},
 	{"the adopters’ results", (*story).adopterResults},
+	{"published statistics", (*story).statistics},
 }

@@ -147,6 +147,7 @@ var phrases = map[string]string{
 	"rate_card.publish":          "published a rate card",
 	"organisations.load":         "loaded the register of organisations",
 	"people.load":                "loaded people and their memberships",
+	"statistics.load":            "loaded published statistics",
 	"people.edit":                "changed who has which part",
 	"plan.edit":                  "changed the plan",
 	"dates.edit":                 "changed the dates",

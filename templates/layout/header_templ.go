@@ -537,7 +537,7 @@ func demo() templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if shell.From(ctx).Demo {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<section class=\"app-demo\" aria-label=\"Demonstration\"><div class=\"nhsuk-width-container\"><div class=\"app-demo__row\"><p>Demonstration: every figure and person is invented, and so is every trust with a figure.</p><form action=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<section class=\"app-demo\" aria-label=\"Demonstration\"><div class=\"nhsuk-width-container\"><div class=\"app-demo__row\"><p>Demonstration: every person and every recorded figure is invented, and so is each trust that has one. Published statistics are real.</p><form action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
