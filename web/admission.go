@@ -79,6 +79,7 @@ func (s *Server) admitted(r route) echo.MiddlewareFunc {
 			if c.Request().Method != http.MethodPost {
 				return next(c)
 			}
+			defer s.discardUploads(c)
 			if err := s.keyed(c); err != nil {
 				return err
 			}
@@ -125,7 +126,11 @@ func (s *Server) recognise(c echo.Context) (access.Actor, error) {
 // keyed hands the key of the form to the deeds, so that pressing twice counts once.
 func (s *Server) keyed(c echo.Context) error {
 	r := c.Request()
-	form, err := formOf(c)
+	read := formOf
+	if bringsFiles(c) {
+		read = s.received
+	}
+	form, err := read(c)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,11 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"strings"
+	"testing"
+
+	"groundwork/internal/app"
+	"groundwork/internal/pilot"
 )
 
 // pilotDecided is a decision that whoever may decide can record again and again.
@@ -11,6 +16,31 @@ var pilotDecided = url.Values{"gate": {"ready_to_scale"}, "outcome": {"not_yet"}
 
 // pilotSaved is an accepted form, or one that somebody else was quicker with: both got past the permission.
 var pilotSaved = []int{http.StatusSeeOther, http.StatusConflict}
+
+// aDocument answers an address below a document of the pilot, with a file, that everybody reads who reads the pilot.
+func aDocument(below string) func(*testing.T, *app.App) string {
+	return aDocumentFor(pilot.EverybodyReads, below)
+}
+
+func aDocumentFor(readers, below string) func(*testing.T, *app.App) string {
+	return func(t *testing.T, a *app.App) string {
+		t.Helper()
+		who, err := a.Actor(t.Context(), "p-01", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		up, err := a.ReceiveFile(t.Context(), "minutes.csv", strings.NewReader("ward,minutes\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer up.Discard()
+		id, err := a.AddPilotDocument(t.Context(), who, "demo-consent", pilot.DocumentInput{Purpose: pilot.Report, Readers: readers}, up)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "/pilots/demo-consent/documents/" + id + below
+	}
+}
 
 var pilotRows = []row{
 	{route: "GET /pilots", at: "/pilots", may: "signed in"},
@@ -42,6 +72,13 @@ var pilotRows = []row{
 	{route: "POST /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", form: url.Values{"title": {"Start small"}, "text": {"One ward first"}}, may: "innovation_lead trust_leader"},
 	{route: "GET /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", may: "signed in"},
 	{route: "POST /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", form: url.Values{"title": {"Safety case"}, "kept-at": {"Safety folder"}}, may: "innovation_lead"},
+	{route: "GET /pilots/:pilot/documents/:document", made: aDocument(""), may: "signed in"},
+	{route: "GET /pilots/:pilot/documents/:document", made: aDocumentFor(pilot.OwnTrustReads, ""), own: http.StatusNotFound, other: http.StatusNotFound,
+		may: "innovation_lead trust_leader respondent secretary board_member admin"},
+	{route: "POST /pilots/:pilot/documents/:document", made: aDocument(""), form: url.Values{"note": {"New place"}, "purpose": {"safety"}, "title": {"Safety case"}, "kept-at": {"Safety folder"}, "_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},
+	{route: "POST /pilots/:pilot/documents/:document/remove", made: aDocument("/remove"), form: url.Values{"why": {"Out of date"}, "_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},
+	{route: "POST /pilots/:pilot/documents/:document/return", made: aDocument("/return"), form: url.Values{"_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},
+	{route: "GET /pilots/:pilot/documents/:document/:revision", made: aDocument("/1"), may: "signed in"},
 	{route: "GET /pilots/:pilot/decisions", at: "/pilots/demo-consent/decisions", may: "signed in"},
 	{route: "GET /pilots/:pilot/decisions/new", at: "/pilots/demo-consent/decisions/new?gate=ready_to_scale", may: "secretary"},
 	{route: "POST /pilots/:pilot/decisions", at: "/pilots/demo-consent/decisions", form: pilotDecided, may: "secretary"},

@@ -76,7 +76,11 @@ func (s *Server) headed(next echo.HandlerFunc) echo.HandlerFunc {
 		if !isAsset(c) {
 			h.Set("Cache-Control", "private, no-store")
 		}
-		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, bodyLimit)
+		limit := int64(bodyLimit)
+		if takesFiles(c) {
+			limit = uploadLimit
+		}
+		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, limit)
 		return next(c)
 	}
 }

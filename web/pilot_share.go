@@ -123,31 +123,3 @@ func (s *Server) pilotLessonAdd(c echo.Context) error {
 		return s.pilotLessonsPage(c, status, in, errors)
 	})
 }
-
-// pilotDocuments say where documents are.
-func (s *Server) pilotDocuments(c echo.Context) error {
-	return s.pilotDocumentsPage(c, http.StatusOK, pilot.DocumentInput{}, nil)
-}
-
-func (s *Server) pilotDocumentsPage(c echo.Context, status int, in pilot.DocumentInput, errors fault.Fields) error {
-	ctx := c.Request().Context()
-	r, err := s.App.PilotRecord(ctx, s.who(c), c.Param("pilot"))
-	if err != nil {
-		return err
-	}
-	p := pilots.Documents{Head: s.pilotHead(r), Inside: r.Inside, MayEdit: r.MayEdit, Input: in, Errors: errors}
-	if p.Documents, err = s.App.PilotDocuments(ctx, r.ID); err != nil {
-		return err
-	}
-	return render(c, status, p.Page())
-}
-
-// pilotDocumentAdd adds one.
-func (s *Server) pilotDocumentAdd(c echo.Context) error {
-	r, id := c.Request(), c.Param("pilot")
-	in := pilot.DocumentInput{Title: r.PostFormValue("title"), KeptAt: r.PostFormValue("kept-at"), Dated: typedDay(r, "dated")}
-	_, err := s.App.AddPilotDocument(r.Context(), s.who(c), id, in)
-	return s.saved(c, err, "/pilots/"+id+"/documents", "Document added", func(status int, errors fault.Fields, _ bool) error {
-		return s.pilotDocumentsPage(c, status, in, errors)
-	})
-}

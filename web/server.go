@@ -72,7 +72,7 @@ func New(a *app.App, c Config, options ...Option) *Server {
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.HTTPErrorHandler = s.fail
 	e.Use(s.identified, s.logged, s.guarded, s.headed, s.legible, s.sameOrigin,
-		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1400, Skipper: isAsset}))
+		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1400, Skipper: unzipped}))
 	assets := echo.WrapHandler(static.Handler())
 	e.GET("/assets/*", assets)
 	e.HEAD("/assets/*", assets)
@@ -108,6 +108,9 @@ func (s *Server) Routes() []RouteInfo {
 	return all
 }
 
+// unzipped are the answers that are not compressed on their way: assets are already, and files nearly all.
+func unzipped(c echo.Context) bool { return isAsset(c) || slices.Contains(downloadPaths, c.Path()) }
+
 func isAsset(c echo.Context) bool {
 	return len(c.Request().URL.Path) > 8 && c.Request().URL.Path[:8] == "/assets/"
 }
@@ -130,6 +133,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	go func() { failed <- srv.Serve(l) }()
 	sweep := time.NewTicker(10 * time.Minute)
 	defer sweep.Stop()
+	sweepFiles := time.NewTicker(6 * time.Hour)
+	defer sweepFiles.Stop()
 	for {
 		select {
 		case err := <-failed:
@@ -137,6 +142,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		case <-sweep.C:
 			if err := s.App.Sweep(ctx); err != nil {
 				s.App.Log.Warn("sweep", "error", err)
+			}
+		case <-sweepFiles.C:
+			if err := s.App.SweepFiles(ctx); err != nil {
+				s.App.Log.Warn("sweep files", "error", err)
 			}
 		case <-ctx.Done():
 			srv.SetKeepAlivesEnabled(false)

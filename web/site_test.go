@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"groundwork/internal/app"
+	"groundwork/internal/blob"
 	"groundwork/internal/demo"
 	"groundwork/internal/store"
 	"groundwork/internal/store/storetest"
@@ -67,6 +68,7 @@ func opened(t *testing.T, url string) *app.App {
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.Files = blob.Folder(t.TempDir())
 	t.Cleanup(func() {
 		if err := a.Store.Close(); err != nil {
 			t.Error(err)

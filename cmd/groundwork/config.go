@@ -5,10 +5,13 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
 	"github.com/caarlos0/env/v11"
+
+	"groundwork/internal/blob"
 )
 
 // Config is every setting. Its zero values serve on loopback with an SQLite file in ./data.
@@ -18,6 +21,7 @@ type Config struct {
 	DatabaseURL   string `env:"DATABASE_URL"`
 	DataDir       string `env:"DATA_DIR" envDefault:"data"`
 	SecretKeyFile string `env:"SECRET_KEY_FILE"`
+	Scanner       string `env:"SCANNER"`
 	Demo          bool   `env:"DEMO"`
 	LogLevel      string `env:"LOG_LEVEL" envDefault:"info"`
 }
@@ -67,6 +71,18 @@ func (c Config) check() error {
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// scanner is the program that looks at each file before it is kept, with its arguments; the path of the file comes last.
+func (c Config) scanner() (blob.Scanner, error) {
+	words := strings.Fields(c.Scanner)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	if _, err := exec.LookPath(words[0]); err != nil {
+		return nil, fmt.Errorf("GROUNDWORK_SCANNER names %s, which cannot be run here", words[0])
+	}
+	return words, nil
 }
 
 // secret is the key that seals secrets at rest: from a file, or made once in the data folder.

@@ -25,6 +25,8 @@ Settings come from the environment, and all may be left out:
   GROUNDWORK_DATABASE_URL     sqlite:PATH or postgres://…         sqlite:data/groundwork.db
   GROUNDWORK_DATA_DIR         folder for database, key and files  data
   GROUNDWORK_SECRET_KEY_FILE  key that seals secrets at rest      data/secret.key, made once
+  GROUNDWORK_SCANNER          virus scanner for files, called with   none
+                              a path; 0 says that it is clean
   GROUNDWORK_DEMO             1 serves the invented demo record, on this machine alone
   GROUNDWORK_LOG_LEVEL        debug, info, warn or error          info
 

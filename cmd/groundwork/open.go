@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"groundwork/internal/app"
+	"groundwork/internal/blob"
 	"groundwork/internal/store"
 )
 
@@ -24,6 +26,10 @@ func (e environment) opened(ctx context.Context) (*app.App, error) {
 		return nil, closing(s, err)
 	}
 	a := app.New(s, e.logger())
+	a.Files = blob.Folder(filepath.Join(e.DataDir, "files"))
+	if a.Scanner, err = e.scanner(); err != nil {
+		return nil, closing(s, err)
+	}
 	key, err := e.secret()
 	if err != nil {
 		return nil, closing(s, err)

@@ -15,6 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"groundwork/internal/access"
+	"groundwork/internal/blob"
 	"groundwork/internal/content"
 	"groundwork/internal/day"
 	"groundwork/internal/history"
@@ -29,12 +30,16 @@ type App struct {
 	Log   *slog.Logger
 	Seal  Sealer // seals secrets at rest
 
+	Files   blob.Store    // where files are kept; nil keeps none
+	Scanner blob.Scanner  // looks at each file before it is kept
+	scans   chan struct{} // bounds how many are looked at at once
+
 	Library *content.Library // the published content; set by LoadContent
 }
 
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
-	return &App{Store: s, Now: time.Now, NewID: newID, Log: log}
+	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2)}
 }
 
 // At is the same App at another time: the demo's story happens on its own days.

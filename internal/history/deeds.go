@@ -136,7 +136,7 @@ var verbs = map[string]string{
 	"answer": "answered", "confirm": "confirmed", "lower": "lowered", "agree": "agreed to", "assign": "gave out", "share": "shared out", "share_out": "shared out",
 	"decide": "recorded", "replace": "replaced", "load": "loaded", "invite": "invited", "end": "ended", "remove": "removed", "disable": "closed the account of",
 	"grant": "gave", "give": "gave", "ask_for_help": "asked for help with", "need_no_help": "no longer asks for help with",
-	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "raise": "raised", "tell": "told others about",
+	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "revise": "revised", "raise": "raised", "tell": "told others about",
 }
 
 // phrases are the deeds whose sentence does not follow from noun and verb. {question} stands for what
@@ -154,6 +154,8 @@ var phrases = map[string]string{
 	"team.edit":                  "changed a team",
 	"stop_rule.edit":             "changed the stop rules",
 	"innovation.edit":            "changed facts about the innovation",
+	"document.remove":            "removed a document from view",
+	"document.return":            "put a document back into view",
 	"benefit.conclude":           "recorded why the target was not met",
 	"rebase.withdraw":            "took back a new start of the chart",
 	"workflow.record_approvals":  "recorded two approvals afterwards",

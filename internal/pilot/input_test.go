@@ -6,6 +6,7 @@ import (
 
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
+	"groundwork/internal/file"
 	"groundwork/internal/pilot"
 )
 
@@ -165,19 +166,49 @@ func TestCheckStopRule(t *testing.T) {
 }
 
 func TestCheckDocument(t *testing.T) {
+	fits := file.Chosen{Name: "Report 3.pdf", Kind: file.PDF, SHA256: "aa", Size: 9}
+	refused := file.Chosen{Name: "report.pdf", Problem: "report.pdf is empty"}
+	old := pilot.Document{ID: "d", Seq: 2, Title: "Report", Purpose: pilot.Report, File: fits}
 	for _, c := range []struct {
 		in     pilot.DocumentInput
+		was    pilot.Document
 		want   string
 		linked bool
 	}{
-		{pilot.DocumentInput{Title: "Safety case", KeptAt: "https://example.org/a"}, "", true},
-		{pilot.DocumentInput{Title: "Safety case", KeptAt: "Safety folder of the digital group"}, "", false},
-		{pilot.DocumentInput{Title: "Safety case", KeptAt: "javascript://x"}, "kept-at", false},
-		{pilot.DocumentInput{}, "title kept-at", false},
+		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "https://example.org/a"}, linked: true},
+		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "Safety folder of the digital group"}},
+		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "javascript://x"}, want: "kept-at"},
+		{in: pilot.DocumentInput{}, want: "file purpose"},
+		{in: pilot.DocumentInput{Purpose: pilot.Report, KeptAt: "A cupboard"}, want: "title"},
+		{in: pilot.DocumentInput{Purpose: pilot.Report, File: fits}},
+		{in: pilot.DocumentInput{Purpose: "nothing of ours", File: fits}, want: "purpose file"}, // chosen again: a browser forgets it
+		{in: pilot.DocumentInput{Purpose: pilot.Report, File: refused}, want: "file"},
+		{in: pilot.DocumentInput{Purpose: pilot.Report, File: fits, KeptAt: "A cupboard"}, want: "kept-at file"},
+		{in: pilot.DocumentInput{Purpose: pilot.Report, File: fits, Dated: "2999-01-01"}, want: "dated file"},
+		{in: pilot.DocumentInput{Title: "Report", Purpose: pilot.Report}, was: old, want: "note"},
+		{in: pilot.DocumentInput{Title: "Report", Purpose: pilot.Report, Note: "Another name"}, was: old}, // the file stays
+		{in: pilot.DocumentInput{Title: "Report", Purpose: pilot.Report, Note: "Moved", KeptAt: "A cupboard"}, was: old},
 	} {
-		d, err := pilot.CheckDocument(c.in, today)
-		if names(err) != c.want || err == nil && d.Linked() != c.linked {
-			t.Errorf("%+v: %q, linked %v", c.in, names(err), d.Linked())
+		d, err := pilot.CheckDocument(c.in, c.was, today)
+		if names(err) != c.want || err == nil && (d.Linked() != c.linked || d.Seq != c.was.Seq+1 || d.KeptAt == "" && d.File != fits || d.KeptAt != "" && !d.File.None()) {
+			t.Errorf("%+v: %q, %+v", c.in, names(err), d)
 		}
+	}
+	if d, _ := pilot.CheckDocument(pilot.DocumentInput{Purpose: pilot.Report, File: fits}, pilot.Document{}, today); d.Title != "Report 3" {
+		t.Errorf("a file without a title is called %q", d.Title)
+	}
+}
+
+func TestDocumentRemovedAndBack(t *testing.T) {
+	d := pilot.Document{ID: "d", Seq: 1, Title: "Report"}
+	if _, err := d.Removed(" "); names(err) != "why" {
+		t.Error("removed without a reason")
+	}
+	gone, err := d.Removed("It names a patient")
+	if err != nil || !gone.Gone || gone.Seq != 2 || gone.Open() || gone.Title != "Report" {
+		t.Errorf("%+v %v", gone, err)
+	}
+	if back := gone.Back(); back.Gone || back.Seq != 3 || !back.Open() {
+		t.Errorf("%+v", back)
 	}
 }

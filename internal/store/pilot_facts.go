@@ -46,7 +46,7 @@ func (v View) PilotCounts(ctx context.Context, id string, f *pilot.Facts) error 
 			(SELECT COUNT(*) FROM promised p WHERE p.disbenefit),
 			(SELECT COUNT(*) FROM pack_version k WHERE k.pilot = $1),
 			(SELECT COUNT(*) FROM lesson l WHERE l.subject_kind = 'pilot' AND l.subject_id = $1),
-			(SELECT COUNT(*) FROM document d WHERE d.pilot = $1),
+			(SELECT COUNT(*) FROM document d JOIN document_revision r ON r.document = d.id AND r.seq = (SELECT MAX(n.seq) FROM document_revision n WHERE n.document = d.id) WHERE d.pilot = $1 AND NOT r.gone),
 			(SELECT COUNT(DISTINCT i.condition) FROM innovation_fact i JOIN pilot p ON p.innovation = i.innovation WHERE p.id = $1)`,
 		[]any{id}, &f.StepsBefore, &f.StepsAfter, &took, &why, &f.Undecided, &f.Simplified, &f.Automated,
 		&f.Benefits, &f.Owned, &f.Baselines, &f.Locked, &f.Figures, &f.Costs, &f.PackVersions, &f.Lessons, &f.Documents, &stated)

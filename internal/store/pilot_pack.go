@@ -95,33 +95,3 @@ func (v View) PilotSteps(ctx context.Context, pilotID string) ([]StepName, error
 		ORDER BY CASE s.side WHEN 'before' THEN 1 ELSE 2 END, s.position`, []any{pilotID},
 		func(s *StepName) []any { return []any{&s.ID, &s.Side, &s.Action} })
 }
-
-// Documents are those of a pilot by title.
-func (v View) Documents(ctx context.Context, pilotID string) ([]pilot.Document, error) {
-	type row struct {
-		pilot.Document
-		at day.Instant
-		by *string
-	}
-	rows, err := list(ctx, v, "documents", `
-		SELECT id, title, kept_at, dated, recorded_at, recorded_by
-		FROM document
-		WHERE pilot = $1
-		ORDER BY title, id`, []any{pilotID}, func(r *row) []any { return []any{&r.ID, &r.Title, &r.KeptAt, &r.Dated, &r.at, &r.by} })
-	if err != nil {
-		return nil, err
-	}
-	out := make([]pilot.Document, len(rows))
-	for i, r := range rows {
-		out[i] = r.Document
-		out[i].On, out[i].By = r.at.Day(), text(r.by)
-	}
-	return out, nil
-}
-
-// AddDocument writes where a document of a pilot is.
-func (t Tx) AddDocument(ctx context.Context, pilotID string, d pilot.Document, at day.Instant) error {
-	return t.exec(ctx, "document", `
-		INSERT INTO document (id, pilot, title, kept_at, dated, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, d.ID, pilotID, d.Title, d.KeptAt, d.Dated, at, orNull(d.By))
-}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
+	"groundwork/internal/file"
 	"groundwork/internal/organisation"
 	"groundwork/internal/pilot"
 	"groundwork/internal/store"
@@ -47,7 +49,9 @@ func TestPilotPartsRoundTrip(t *testing.T) {
 			Change: decimal.Some(-6 * decimal.One), Grade: "B", By: day.On(2026, 2, 28)}}
 		rule := pilot.StopRule{Position: 1, Rule: "Any harm", Met: day.On(2026, 3, 1), Note: "One"}
 		lesson := pilot.Lesson{ID: "l1", AboutKind: "step", AboutID: "b1", Title: "Start small", Text: "One ward.", On: day.On(2026, 1, 2)}
-		document := pilot.Document{ID: "d1", Title: "Safety case", KeptAt: "https://example.org", Dated: day.On(2026, 1, 1)}
+		document := pilot.Document{ID: "d1", Seq: 2, Title: "Safety case", Purpose: pilot.SafetyDoc, OwnTrust: true, Dated: day.On(2026, 1, 1), Note: "The file itself",
+			File: file.Chosen{Name: "case.pdf", Kind: file.PDF, SHA256: strings.Repeat("ab", 32), Size: 12}}
+		linked := pilot.Document{ID: "d1", Seq: 1, Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "https://example.org", Dated: day.On(2026, 1, 1)}
 		pack := store.PackVersion{ID: "k1", N: 1, Source: "pack: {id: p1, version: 1}\n", SHA256: "aa", Published: day.On(2026, 5, 11), Changed: "First"}
 		product := pilot.Product{Supplier: "S", DTACForm: "F", DeviceClass: "C", NICETier: "A", Passport: "none", CheckedOn: day.On(2026, 3, 12)}
 		aPilot(t, s, func(tx store.Tx) error {
@@ -61,7 +65,8 @@ func TestPilotPartsRoundTrip(t *testing.T) {
 				tx.AddStopRule(ctx, "s2", consent, pilot.StopRule{Position: 1, Rule: rule.Rule, Met: rule.Met, Note: rule.Note, Rows: 1}, noon, ""),
 				tx.AddPilotNote(ctx, "n1", "p1", pilot.Cost, pilot.Note{Text: "Little"}, noon, ""),
 				tx.AddPilotNote(ctx, "n2", "p1", pilot.Cost, pilot.Note{Text: "Much", Rows: 1}, noon, ""),
-				tx.AddLesson(ctx, consent, lesson, noon), tx.AddDocument(ctx, "p1", document, noon), tx.AddPackVersion(ctx, "p1", pack, noon),
+				tx.AddLesson(ctx, consent, lesson, noon), tx.AddDocument(ctx, "p1", linked, noon, ""), tx.AddDocumentRevision(ctx, "r1", linked, noon, ""),
+				tx.AddStoredFile(ctx, document.File, noon, ""), tx.AddStoredFile(ctx, document.File, noon, "someone"), tx.AddDocumentRevision(ctx, "r2", document, noon, ""), tx.AddPackVersion(ctx, "p1", pack, noon),
 				tx.AddInnovationFact(ctx, "f1", "i1", "uses_ai", true, 1, noon, ""), tx.AddInnovationFact(ctx, "f2", "i1", "uses_ai", false, 2, noon, ""),
 				tx.AddInnovationProduct(ctx, "x1", "i1", product, noon, ""),
 			} {
@@ -71,13 +76,15 @@ func TestPilotPartsRoundTrip(t *testing.T) {
 			}
 			return nil
 		})
-		plan.Rows, plan.Recorded, rule.Rows, document.On, product.Rows = 2, noon.Day(), 2, noon.Day(), 1
+		plan.Rows, plan.Recorded, rule.Rows, document.On, linked.On, product.Rows = 2, noon.Day(), 2, noon.Day(), noon.Day(), 1
 		same(t, "plan", plan, func() (any, error) { return v.PilotPlan(ctx, "p1") })
 		same(t, "dates", pilot.Dates{Registered: day.On(2026, 1, 1)}, func() (any, error) { d, _, err := v.PilotDates(ctx, "p1"); return d, err })
 		same(t, "stop rules", []pilot.StopRule{rule}, func() (any, error) { return v.StopRules(ctx, consent) })
 		same(t, "notes", map[string]pilot.Note{pilot.Cost: {Text: "Much", Rows: 2}}, func() (any, error) { return v.PilotNotes(ctx, "p1") })
 		same(t, "lessons", []pilot.Lesson{lesson}, func() (any, error) { return v.Lessons(ctx, consent) })
 		same(t, "documents", []pilot.Document{document}, func() (any, error) { return v.Documents(ctx, "p1") })
+		same(t, "revisions", []pilot.Document{document, linked}, func() (any, error) { return v.DocumentRevisions(ctx, "p1", "d1") })
+		same(t, "files", map[string]bool{document.File.SHA256: true}, func() (any, error) { return v.StoredFiles(ctx) })
 		same(t, "packs", []store.PackVersion{pack}, func() (any, error) { return v.PackVersions(ctx, "p1") })
 		same(t, "facts", map[string]bool{"uses_ai": false}, func() (any, error) { f, _, err := v.InnovationFacts(ctx, "i1"); return f, err })
 		same(t, "product", product, func() (any, error) { return v.InnovationProduct(ctx, "i1") })

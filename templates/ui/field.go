@@ -28,6 +28,7 @@ type Field struct {
 	Prefix       string // "£"
 	Suffix       string // "minutes a case"
 	Rows         int    // of a textarea; 0 is 5
+	Accept       string // endings of names that a file may have: ".pdf,.csv"
 }
 
 // Size is how heavy a label, legend or caption looks.

@@ -79,14 +79,14 @@ func (p *Person) Press(text string) *Person {
 		}
 		return attr(form, ofForm)
 	}
-	if setting("formenctype", "enctype") == "multipart/form-data" {
-		p.fatalf("sends files with %q, which a Person cannot yet", text)
-	}
 	action := setting("formaction", "action")
 	if action == "" {
 		action = p.at.RequestURI()
 	}
 	values := p.values(form, button)
+	if setting("formenctype", "enctype") == "multipart/form-data" {
+		return p.sendFiles(action, form, values)
+	}
 	if strings.EqualFold(setting("formmethod", "method"), http.MethodPost) {
 		return p.send(http.MethodPost, action, values, "same-origin")
 	}

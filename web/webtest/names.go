@@ -23,7 +23,7 @@ func nameOf(page, n *html.Node) string {
 	if label := squeeze(attr(n, "aria-label")); label != "" {
 		return label
 	}
-	if isField(n) {
+	if isField(n) || isFileField(n) {
 		return labelOf(page, n)
 	}
 	if n.Data == "input" {

@@ -158,6 +158,15 @@ func (p *Person) Links() []string {
 // Sec-Fetch-Site, and keeps the page it ends on.
 func (p *Person) send(method, ref string, form url.Values, from string) *Person {
 	p.t.Helper()
+	if form == nil {
+		return p.sendBody(method, ref, nil, "", from)
+	}
+	return p.sendBody(method, ref, strings.NewReader(form.Encode()), "application/x-www-form-urlencoded", from)
+}
+
+// sendBody sends a request with a body of a kind.
+func (p *Person) sendBody(method, ref string, body io.Reader, kind, from string) *Person {
+	p.t.Helper()
 	at := p.at
 	if at == nil {
 		at = p.base
@@ -168,10 +177,6 @@ func (p *Person) send(method, ref string, form url.Values, from string) *Person 
 	}
 	if target.Host != p.base.Host {
 		p.fatalf("leads to another site: %s", target)
-	}
-	var body io.Reader
-	if form != nil {
-		body = strings.NewReader(form.Encode())
 	}
 	request, err := http.NewRequestWithContext(p.t.Context(), method, target.String(), body)
 	if err != nil {
@@ -184,7 +189,7 @@ func (p *Person) send(method, ref string, form url.Values, from string) *Person 
 	}
 	if method == http.MethodPost {
 		request.Header.Set("Origin", p.base.Scheme+"://"+p.base.Host)
-		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		request.Header.Set("Content-Type", kind)
 	}
 	response, err := p.client.Do(request)
 	if err != nil {
