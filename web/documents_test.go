@@ -24,10 +24,10 @@ func TestDocumentsAsFiles(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
 		lead := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/documents")
 		lead.Press("Add the document").Sees(422, "Choose the file, or say where the document is")
-		lead.Fill("What is it?", "Evaluation or final report").Fill("What is it called? (optional)", "What the pilot found").Fill("Date of the document (optional)", "2026-04-10").
+		lead.Fill("What is it?", "Evaluation or final report").Fill("What is it called?", "What the pilot found").Fill("Date of the document", "2026-04-10").
 			ChooseFile("Choose the file", "report.pdf", "<html><script>alert(1)</script>").Press("Add the document").
 			Sees(422, "report.pdf is not a PDF, whatever its name says. Open it, save it as a PDF and choose it again").
-			Holds("What is it called? (optional)", "What the pilot found")
+			Holds("What is it called?", "What the pilot found")
 		lead.ChooseFile("Choose the file", "../../report.pdf", reportPDF).Press("Add the document").
 			Sees(200, "Document added", "What the pilot found", "report.pdf", "PDF, 30 bytes", "10 April 2026")
 
@@ -45,8 +45,8 @@ func TestDocumentsAsFiles(t *testing.T) {
 		colleague := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/documents").Follow("What the pilot found")
 		lead.Follow("What the pilot found").Fill("What changed?", "A chapter on night shifts").ChooseFile("Choose the new file, if there is one", "report 2.pdf", reportPDF+"%%EOF").
 			Press("Save the revision").Sees(200, "Saved. The version before stays in the list", "report 2.pdf", "report.pdf", "A chapter on night shifts")
-		colleague.Fill("What changed?", "Only the title").Fill("What is it called? (optional)", "Findings").Press("Save the revision").
-			Sees(409, "Somebody else saved this while you were typing").Holds("What changed?", "Only the title").Holds("What is it called? (optional)", "Findings").
+		colleague.Fill("What changed?", "Only the title").Fill("What is it called?", "Findings").Press("Save the revision").
+			Sees(409, "Somebody else saved this while you were typing").Holds("What changed?", "Only the title").Holds("What is it called?", "Findings").
 			Press("Save the revision").Sees(200, "Findings", "Only the title")
 
 		colleague.Press("Remove it from view").Sees(422, "Enter why it is removed").Fill("Why?", "It names a ward round").Press("Remove it from view").Sees(200, "Removed from view (1)")

@@ -262,8 +262,8 @@ func TestLessonsAndDocuments(t *testing.T) {
 			Fill("What should others do?", "Ask the night staff too").Fill("What happened?", "They had another way.").Fill("What is it about?", "After: Resolve an item in the exception queue").
 			Press("Add the lesson").Sees(200, "Lesson added", "Ask the night staff too")
 		p.Visit("/pilots/demo-consent/documents").Sees(200, "No documents yet").SeesNot("Add a document")
-		as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/documents").Fill("What is it called? (optional)", "Evaluation").Fill("Where is it?", "ftp://x").Press("Add the document").
-			Sees(422, "An address must start with https:// or http://").Fill("Where is it?", "https://example.org/evaluation").Fill("Date of the document (optional)", "2026-04-10").
+		as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/documents").Fill("What is it called?", "Evaluation").Fill("Where is it?", "ftp://x").Press("Add the document").
+			Sees(422, "An address must start with https:// or http://").Fill("Where is it?", "https://example.org/evaluation").Fill("Date of the document", "2026-04-10").
 			Press("Add the document").Sees(200, "Document added", "10 April 2026")
 		as(t, site, "Margaret Ellison").Visit("/pilots/demo-quicktext/lessons").Sees(200, "Stopped on 17 December 2025. What was learned:", "Find out where the minutes go first")
 	})

@@ -92,14 +92,14 @@ func CheckDocument(in DocumentInput, was Document, today day.Day) (Document, err
 	if d.Title == "" && !in.File.None() {
 		d.Title = strings.TrimSuffix(in.File.Name, path.Ext(in.File.Name))
 	}
+	if PurposeLabel(d.Purpose) == "" {
+		bad.Add("purpose", "Select what it is")
+	}
 	d.checkContent(&bad, in, was)
 	if d.Title == "" && (d.KeptAt != "" || d.File.Fits()) {
 		bad.Add("title", "Enter what the document is called")
 	}
 	tooLong(&bad, "title", "Title", d.Title, nameLongest)
-	if PurposeLabel(d.Purpose) == "" {
-		bad.Add("purpose", "Select what it is")
-	}
 	d.Dated = readDay(&bad, "dated", "Date of the document", in.Dated)
 	notAhead(&bad, "dated", "Date of the document", d.Dated, today)
 	if was.Seq > 0 && d.Note == "" {

@@ -178,7 +178,7 @@ func TestCheckDocument(t *testing.T) {
 		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "https://example.org/a"}, linked: true},
 		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "Safety folder of the digital group"}},
 		{in: pilot.DocumentInput{Title: "Safety case", Purpose: pilot.SafetyDoc, KeptAt: "javascript://x"}, want: "kept-at"},
-		{in: pilot.DocumentInput{}, want: "file purpose"},
+		{in: pilot.DocumentInput{}, want: "purpose file"},
 		{in: pilot.DocumentInput{Purpose: pilot.Report, KeptAt: "A cupboard"}, want: "title"},
 		{in: pilot.DocumentInput{Purpose: pilot.Report, File: fits}},
 		{in: pilot.DocumentInput{Purpose: "nothing of ours", File: fits}, want: "purpose file"}, // chosen again: a browser forgets it

@@ -7,7 +7,9 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 
+	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/chromedp"
@@ -57,9 +59,15 @@ func (p *Person) sendFiles(action string, form *html.Node, values url.Values) *P
 // ChooseFile chooses a file of this machine for the field with this label.
 func (tab *Tab) ChooseFile(label, path string) *Tab {
 	tab.t.Helper()
-	field := tab.find(label, "button") // a browser shows a file field as the button that opens its chooser
+	var fields []*accessibility.Node
+	tab.until(func() bool {
+		// A browser shows a file field as a button, and looks for it by another name than it gives it.
+		fields = slices.DeleteFunc(tab.query(accessibility.QueryAXTreeParams{ObjectID: tab.part(), Role: "button"}),
+			func(n *accessibility.Node) bool { return squeeze(nameIn(n)) != squeeze(label) })
+		return len(fields) == 1
+	}, func() { tab.fatalf("has %d file fields %q", len(fields), label) })
 	tab.do("choose "+path, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, dom.SetFileInputFiles, dom.SetFileInputFilesParams{BackendNodeID: field, Files: []string{path}})
+		_, err := cdp.Call(ctx, t, dom.SetFileInputFiles, dom.SetFileInputFilesParams{BackendNodeID: fields[0].BackendDOMNodeID, Files: []string{path}})
 		return err
 	}))
 	return tab
