@@ -235,9 +235,9 @@ func workflowAddress(of access.Subject) string {
 	return app.WorkflowSubject{Subject: of}.Address()
 }
 
-// carried is a removed step as the form carries it.
-func carried(r app.RemovedStep) string {
-	b, err := json.Marshal(r)
+// carried is what can be taken back, as the form carries it.
+func carried(undone []workflow.Undo) string {
+	b, err := json.Marshal(undone)
 	if err != nil {
 		return "" // texts always marshal
 	}

@@ -15,8 +15,8 @@ import (
 
 // stepColumns are the heads of the steps as a file: the first four are those that the paste box reads back.
 var stepColumns = []string{"What is done", "Who", "Minutes", "% of cases", "Before or after", "Step", "Staff group", "Pay band", "Type", "Value",
-	"Median minutes", "Minutes of the slowest tenth", "Wait", "How the minutes were found", "Cases timed", "System used", "Typed again", "Note",
-	"What happens to it", "Step after", "Why", "Core or adaptable", "Done before the technology"}
+	"Median minutes", "Minutes of the slowest tenth", "Wait", "How the minutes were found", "Cases timed", "System used", "Typed again", "Note", "What is needed", "What comes out", "Standard used", "How it goes wrong", "Goes on to",
+	"What happens to it", "Step after", "Why", "Core or adaptable", "Done before the technology", "What shows it"}
 
 // workflowSteps is the steps of a workflow as a file, from the same rows as the page.
 func (s *Server) workflowSteps(c echo.Context, of access.Subject) error {
@@ -63,7 +63,7 @@ func stepLine(r workflow.Redesign, m workflow.Map, s workflow.Step, groups workf
 	}
 	line := []string{s.Action, s.Role, s.Minutes.Plain(), s.Share.Plain(), m.State.Side(), strconv.Itoa(s.Position), groups.Label(s.StaffGroup), s.PayBand,
 		workflow.Label(workflow.Types, s.Type), workflow.Label(workflow.Worths, s.Worth), s.Median.Plain(), s.P90.Plain(), s.Wait.Plain(),
-		workflow.Label(workflow.Methods, t.Method), sample, s.System, again, s.Note}
+		workflow.Label(workflow.Methods, t.Method), sample, s.System, again, s.Note, s.Inputs, s.Outputs, s.Using, s.Fails, m.WaysTo(s)}
 	for _, c := range r.Changes {
 		if c.Old != s.ID && (c.Old != "" || c.New != s.ID) {
 			continue
@@ -75,9 +75,9 @@ func stepLine(r workflow.Redesign, m workflow.Map, s workflow.Step, groups workf
 		if c.DoneBefore {
 			early = "Yes"
 		}
-		return append(line, workflow.Label(workflow.Decisions, c.Decision), after, c.Why, c.Part, early)
+		return append(line, workflow.Label(workflow.Decisions, c.Decision), after, c.Why, c.Part, early, c.Evidence)
 	}
-	return append(line, "", "", "", "", "")
+	return append(line, "", "", "", "", "", "")
 }
 
 // guarded keeps a spreadsheet from taking a text for a formula.

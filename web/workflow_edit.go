@@ -14,7 +14,7 @@ import (
 
 // edited does what a button of the form says to the draft, and answers where on the page it happened.
 func (s *Server) edited(d *app.WorkflowDraft, w app.Workflow, do string) (at string, err error) {
-	words := append(strings.Fields(do), "", "", "")
+	words := append(strings.Fields(do), "", "", "", "")
 	what, side, n := words[0], sideOf(words[1]), rowOf(words[2])
 	switch what {
 	case "keep", "role":
@@ -27,12 +27,19 @@ func (s *Server) edited(d *app.WorkflowDraft, w app.Workflow, do string) (at str
 		d.Sheet.Insert(side, len(rows), min(max(n, 1), 20))
 		return anchor(side, len(rows)+1, workflow.FieldAction), nil
 	case "undo":
-		if r := d.Removed; r != nil {
-			d.Sheet.PutBack(r.Side, r.Row, r.Step)
-			d.Removed = nil
-			return anchor(r.Side, r.Row+1, workflow.FieldAction), nil
+		last := len(d.Undone) - 1
+		if last < 0 {
+			return "", nil
 		}
-		return "", nil
+		u := d.Undone[last]
+		d.Undone = d.Undone[:last]
+		switch at := d.Sheet.TakeBack(u); {
+		case at >= 0:
+			return anchor(u.Side, at+1, workflow.FieldAction), nil
+		case u.Did == workflow.DidAccept:
+			return "#what", nil
+		}
+		return "#map", nil
 	case "accept":
 		return s.accepted(d, w, side, n)
 	case "paste":
@@ -48,30 +55,39 @@ func (s *Server) edited(d *app.WorkflowDraft, w app.Workflow, do string) (at str
 		d.Pasted, d.Side = "", ""
 		return "", nil
 	}
-	return rowEdited(d, what, side, n, s.App.NewID)
+	return rowEdited(d, what, side, n, rowOf(words[3]), s.App.NewID)
 }
 
-// rowEdited does something to one step.
-func rowEdited(d *app.WorkflowDraft, what string, side workflow.State, n int, newID func() string) (at string, err error) {
+// rowEdited does something to one step; to is where it is moved, when it is moved further than by one.
+func rowEdited(d *app.WorkflowDraft, what string, side workflow.State, n, to int, newID func() string) (at string, err error) {
 	rows := *d.Sheet.Rows(side)
+	did := func(u workflow.Undo) {
+		u.Side = side
+		d.Undone = workflow.Note(d.Undone, u)
+	}
 	if n < 1 || n > len(rows) {
 		return "", nil // the button of a page that is older than its draft
 	}
 	switch what {
-	case "up", "down":
-		by := map[string]int{"up": -1, "down": 1}[what]
+	case "up", "down", "move":
+		by := map[string]int{"up": -1, "down": 1, "move": to - n}[what]
 		if d.Sheet.Move(side, n-1, by) {
+			if id := rows[n-1].ID; id != "" {
+				did(workflow.Undo{Did: workflow.DidMove, Row: n - 1, IDs: []string{id}})
+			}
 			n += by
 		}
 	case "above":
 		d.Sheet.Insert(side, n-1, 1)
 		return anchor(side, n, workflow.FieldAction), nil
 	case "copy":
-		d.Sheet.Duplicate(side, n-1, newID())
+		id := newID()
+		d.Sheet.Duplicate(side, n-1, id)
+		did(workflow.Undo{Did: workflow.DidCopy, Row: n, IDs: []string{id}})
 		return anchor(side, n+1, workflow.FieldAction), nil
 	case "delete":
 		if step, ok := d.Sheet.Delete(side, n-1); ok && !step.Empty() {
-			d.Removed = &app.RemovedStep{Side: side, Row: n - 1, Step: step}
+			did(workflow.Undo{Did: workflow.DidDelete, Row: n - 1, Step: step})
 		}
 		return "#map", nil
 	case "more":
@@ -94,7 +110,9 @@ func (s *Server) accepted(d *app.WorkflowDraft, w app.Workflow, side workflow.St
 	if rows := *d.Sheet.Rows(side); n >= 1 && n <= len(rows) {
 		only = rows[n-1].ID
 	}
-	d.Sheet.Accept(r.Suggest(), only)
+	if about := d.Sheet.Accept(r.Suggest(), only); len(about) > 0 {
+		d.Undone = workflow.Note(d.Undone, workflow.Undo{Did: workflow.DidAccept, IDs: about})
+	}
 	return "#what", nil
 }
 
@@ -104,7 +122,8 @@ func (s *Server) pasted(d *app.WorkflowDraft, w app.Workflow, side workflow.Stat
 	if err != nil {
 		return "", err
 	}
-	first := d.Sheet.Use(side, p.Inputs(), w.Words.Groups, s.App.NewID)
+	first, ids := d.Sheet.Use(side, p.Inputs(), w.Words.Groups, s.App.NewID)
+	d.Undone = workflow.Note(d.Undone, workflow.Undo{Did: workflow.DidPaste, Side: side, IDs: ids})
 	d.Pasted, d.Side = "", ""
 	return anchor(side, first, workflow.FieldAction), nil
 }

@@ -20,8 +20,8 @@ func readWorkflow(form url.Values, groups workflow.Groups, newID func() string) 
 	d := app.WorkflowDraft{Opened: strings.Fields(form.Get("opened")), Pasted: unbroken(form.Get("paste")), Side: workflow.State(form.Get("paste-side"))}
 	d.Base, _ = strconv.Atoi(form.Get("_version"))
 	d.Was = form.Get("_was")
-	if r := new(app.RemovedStep); json.Unmarshal([]byte(form.Get("removed")), r) == nil {
-		d.Removed = r
+	if json.Unmarshal([]byte(form.Get("undo")), &d.Undone) != nil {
+		d.Undone = nil
 	}
 	d.Sheet.About = readAbout(form)
 	numbers := readLanes(form, &d.Sheet)
@@ -41,7 +41,8 @@ func readAbout(form url.Values) workflow.About {
 		Method: form.Get(workflow.FieldMapMethod), Sample: form.Get(workflow.FieldMapSample),
 		Eligible: form.Get(workflow.FieldEligible), OneOffHours: form.Get(workflow.FieldOneOff),
 		MappedOn: typedDate(form, workflow.FieldMappedOn), MappedBy: form.Get(workflow.FieldMappedBy), WhoTookPart: unbroken(form.Get(workflow.FieldTookPart)),
-		InUseFrom: typedDate(form, workflow.FieldInUse), Why: form.Get(workflow.FieldWhy),
+		ScopeTeams: unbroken(form.Get(workflow.FieldTeams)),
+		InUseFrom:  typedDate(form, workflow.FieldInUse), Why: form.Get(workflow.FieldWhy),
 		WhyAutomateFirst: form.Get("why-automate-first"), WhyMoreHandovers: form.Get("why-more-handovers"),
 	}
 }
@@ -84,12 +85,12 @@ func readRows(form url.Values, side workflow.State, s *workflow.Sheet, numbers m
 	for n := 1; n <= mostRowsRead && form.Has(workflow.Cell(side, n, workflow.FieldAction)); n++ {
 		get := func(field string) string { return form.Get(workflow.Cell(side, n, field)) }
 		t := workflow.Typed{Input: workflow.Input{ID: get("id"), Action: oneLine(get(workflow.FieldAction)), Minutes: get(workflow.FieldMinutes), Share: get(workflow.FieldShare)},
-			Decision: get(workflow.FieldDecision), Other: get(workflow.FieldBecomes), Because: get(workflow.FieldBecause), Part: get("part"), Offered: get("offered")}
+			Decision: get(workflow.FieldDecision), Other: get(workflow.FieldBecomes), Because: get(workflow.FieldBecause), Part: get("part"), Evidence: get(workflow.FieldEvidence), Offered: get("offered")}
 		t.Early = get("early") == "yes" || !form.Has(workflow.Cell(side, n, workflow.FieldDecision))
 		if form.Has(workflow.Cell(side, n, workflow.FieldType)) {
-			workflows.Further(get, &t.Input)
+			workflows.Further(get, &t)
 		} else {
-			workflows.Carried(get("more"), &t.Input)
+			workflows.Carried(get("more"), &t)
 		}
 		t.Role = roleChosen(get(workflow.FieldRole), s, numbers, groups)
 		if t.ID == "" && !t.Empty() {
@@ -130,6 +131,8 @@ func readDecisions(form url.Values, side workflow.State, rows, others []workflow
 		switch {
 		case number == "":
 			return ""
+		case strings.HasPrefix(number, workflows.Gone):
+			return strings.TrimPrefix(number, workflows.Gone)
 		case err != nil || n < 1 || n > len(others) || others[n-1].ID == "":
 			return workflow.NoSuchStep + number
 		}

@@ -3,7 +3,6 @@ package web
 import (
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -117,6 +116,9 @@ func mappedSays(w app.Workflow) string {
 		}
 		says += " with " + joined(part)
 	}
+	if len(rec.ScopeTeams) > 0 {
+		says += ". It covers " + joined(rec.ScopeTeams)
+	}
 	return says + "."
 }
 
@@ -150,8 +152,8 @@ func workflowEdit(w app.Workflow, d app.WorkflowDraft, r workflow.Redesign) *wor
 			e.Paste.Side, e.Paste.Read = d.Side, read
 		}
 	}
-	if x := d.Removed; x != nil {
-		e.Removed = &workflows.Removed{Name: "step " + strconv.Itoa(x.Row+1) + " " + x.Side.Side() + ", " + x.Step.Action + ",", Carry: carried(*x)}
+	if len(d.Undone) > 0 {
+		e.Undo = &workflows.Undo{Last: d.Undone[len(d.Undone)-1], More: len(d.Undone) - 1, Carry: carried(d.Undone)}
 	}
 	if d.Base != w.Shown.Seq {
 		e.Clash = &workflows.Clash{Who: clashWho(w), Edits: edits, Their: w.Shown.Redesign}

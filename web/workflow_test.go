@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -10,9 +11,11 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/content"
+	"groundwork/internal/decimal"
 	"groundwork/internal/demo"
 	"groundwork/internal/pilot"
 	"groundwork/internal/store"
+	"groundwork/internal/workflow"
 	"groundwork/web"
 	"groundwork/web/webtest"
 )
@@ -51,7 +54,7 @@ func TestWorkflowOfTheDemo(t *testing.T) {
 		text := amina.Visit(consentWorkflow + "/steps.csv").Body()
 		for _, line := range []string{"\ufeffWhat is done,Who,Minutes,% of cases,Before or after,Step,",
 			"Chase a missing or unreadable form,clinician,10,20,before,5,Registered nurses and midwives,6,Do again or chase,Waste,,,,Observed and timed,31,",
-			",Merge,4. Resolve an item in the exception queue,\"Missing information is caught at once in one queue, not weeks later.\",adaptable,Yes\r\n"} {
+			",Merge,4. Resolve an item in the exception queue,\"Missing information is caught at once in one queue, not weeks later.\",adaptable,Yes,\r\n"} {
 			if !strings.Contains(text, line) {
 				t.Errorf("the file lacks %q:\n%s", line, text)
 			}
@@ -259,4 +262,44 @@ func TestWorkflowStatements(t *testing.T) {
 			t.Logf("%s asks %d statements", c.path, got)
 		}
 	}
+}
+
+// Under "All fields" a step says everything that a workflow record holds, also where it goes on to; all of it is saved,
+// told in the history, and written to the file.
+func TestWorkflowEveryField(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		p := as(t, site, "Amina Yusuf").Visit(consentWorkflow).Press("All fields of step 2 before")
+		p.In("All fields of step 2 before").Fill("What it needs", "The leaflet").Fill("What comes out of it", "A decision").Fill("Standard used", "Consent policy 4").
+			Fill("How it goes wrong", "The form is lost").Fill("Median minutes", "4.5").Fill("Minutes of the slowest tenth", "9").Fill("Minutes of waiting before it", "30").
+			Fill("Way 1 out of step 2 before: goes on to", "3. Scan the signed form and upload…").Fill("Way 1 out of step 2 before: in which case", "signed").Fill("Way 1 out of step 2 before: percent of cases", "80")
+		p.Press("Add another way out of step 2 before").Sees(200, "Draft kept")
+		p.In("All fields of step 2 before").Fill("Way 2 out of step 2 before: goes on to", "6. Ask again because it cannot be f…").Fill("Way 2 out of step 2 before: percent of cases", "110%").
+			In("").Press("Save as version 2 from here").Sees(422, "Percent of a way out of step 2 before must be between 0 and 100").Holds("Way 2 out of step 2 before: percent of cases", "110%")
+		p.In("").Fill("Way 2 out of step 2 before: percent of cases", "10%").Fill("What shows it, step 3 before", "Count of paper forms, March 2025").Fill("Which teams this covers", "Community team north\nWard 4").
+			Press("Save as version 2 from here").Sees(200, "Saved as version 2", "Before this can be approved", "The shares leaving step 2 before add to 90, not 100", "It covers Community team north and Ward 4.")
+		// What stands in the way is shown where it is mended, opened.
+		p.In("All fields of step 2 before").Sees(200, "The shares leaving step 2 before add to 90, not 100").Fill("Way 2 out of step 2 before: percent of cases", "20")
+		p.In("").Press("Save").Sees(200, "All checks pass")
+		got, err := a.Workflow(t.Context(), actorOf(t, a, "p-01"), consentOf, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := got.Shown.Redesign
+		want := []workflow.Link{{From: "b2", To: "b3", Condition: "signed", Share: decimal.Some(decimal.Of(80))}, {From: "b2", To: "b6", Share: decimal.Some(decimal.Of(20))}}
+		s := r.Before.Steps[1]
+		if !slices.Equal(r.Before.Links, want) || s.Inputs != "The leaflet" || s.Outputs != "A decision" || s.Using != "Consent policy 4" || s.Fails != "The form is lost" || r.Changes[2].Evidence != "Count of paper forms, March 2025" ||
+			!slices.Equal(r.Before.Record.ScopeTeams, []string{"Community team north", "Ward 4"}) {
+			t.Errorf("%+v %+v %+v", r.Before.Links, s, r.Changes[2])
+		}
+		if text := p.Visit(consentWorkflow + "/steps.csv").Body(); !strings.Contains(text, `"3 (80%, signed); 6 (20%)"`) && !strings.Contains(text, "3 (80%, signed); 6 (20%)") {
+			t.Error(text)
+		}
+		p.Visit("/pilots/demo-consent/history").Sees(200, "goes on to", "Scan the signed form and upload it (80%, signed); Ask again because it cannot be found (20%)")
+		// A step moved keeps its ways; a step taken out leaves a sentence, and comes back with all that named it.
+		p.Visit(consentWorkflow).Press("Move step 2 before, Explain, discuss and agree with…, up").Press("Delete step 3 before").
+			Sees(200, "Step 3 before, Scan the signed form and upload it, was taken out.", "1 more change can be taken back after it", "A way out of step 1 before leads to a step that is gone: choose where it goes on to").
+			Press("Delete step 4 after").Sees(200, "The decision “Merge” for step 4 before names a step after that is gone: choose again").Holds("What step 4 before becomes", "A step that is gone").
+			Press("Put it back").Sees(200, "Step 3 before, Scan the signed form and upload it, was taken out.").Holds("What step 4 before becomes", "4. Resolve an item in the exception…").
+			Press("Put it back").Press("Move it back").Sees(200, "All checks pass").SeesNot("taken back", "Move it back")
+	})
 }

@@ -13,13 +13,13 @@ import (
 
 // WorkflowDraft is a map while somebody types it: what stands in the form, and what the form was being used for.
 type WorkflowDraft struct {
-	Base    int    // Seq of the save that it began from; 0 when there was none
-	Was     string // digest of that save, to tell whether anything was typed since
-	Sheet   workflow.Sheet
-	Opened  []string // ids of the steps whose further fields are shown
-	Pasted  string   // cells that are looked at before they are used
-	Side    workflow.State
-	Removed *RemovedStep // the last step that was taken out
+	Base   int    // Seq of the save that it began from; 0 when there was none
+	Was    string // digest of that save, to tell whether anything was typed since
+	Sheet  workflow.Sheet
+	Opened []string // ids of the steps whose further fields are shown
+	Pasted string   // cells that are looked at before they are used
+	Side   workflow.State
+	Undone []workflow.Undo // what can be taken back, the newest last
 
 	Kept day.Instant `json:"-"`
 }
@@ -29,13 +29,6 @@ func (a *App) Untouched(of access.Subject, d WorkflowDraft) bool {
 	words := a.workflowWords()
 	r, _, err := d.Sheet.Read(store.AfterState(of), words.Groups, words.Bands, a.Today())
 	return err == nil && d.Was != "" && r.Digest() == d.Was
-}
-
-// RemovedStep is a step that was taken out and can be put back.
-type RemovedStep struct {
-	Side workflow.State
-	Row  int // counting from 0
-	Step workflow.Typed
 }
 
 // WorkflowDraft is what who left in the form of the workflow; false when nothing.

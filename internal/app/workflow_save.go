@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -138,6 +139,13 @@ func (a *App) nameSteps(r *workflow.Redesign) {
 				steps[i].PackStep = ""
 			}
 		}
+	}
+	for _, m := range []*workflow.Map{&r.Before, &r.After} {
+		// A step that was renamed takes nobody else's ways along.
+		m.Links = slices.DeleteFunc(m.Links, func(l workflow.Link) bool {
+			_, from := m.Step(l.From)
+			return !from || !plainID(l.To)
+		})
 	}
 }
 

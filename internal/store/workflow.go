@@ -6,6 +6,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 	"groundwork/internal/workflow"
 )
 
@@ -21,13 +22,13 @@ type WorkflowVersion struct {
 
 const workflowVersionColumns = `v.id, v.workflow, v.n, v.seq, v.unit_of_work, v.start_event, v.end_event, v.after_unit, v.after_start, v.after_end,
 		v.day_type, v.volume, v.volume_source, v.timing_method, v.sample_size, v.mapped_on, v.mapped_by, v.took_part, v.in_use_from, v.why,
-		v.eligible, v.one_off_hours, v.why_automate_first, v.why_more_handovers, v.recorded_at, v.recorded_by`
+		v.eligible, v.one_off_hours, v.why_automate_first, v.why_more_handovers, v.scope_teams, v.recorded_at, v.recorded_by`
 
 type workflowVersionRow struct {
 	WorkflowVersion
 	record                          workflow.Record
 	afterUnit, afterStart, afterEnd string
-	method, tookPart                string
+	method, tookPart, teams         string
 	sample                          *int
 	mappedBy, recordedBy            *string
 }
@@ -35,7 +36,7 @@ type workflowVersionRow struct {
 func (r *workflowVersionRow) columns() []any {
 	return []any{&r.ID, &r.Workflow, &r.N, &r.Seq, &r.record.UnitOfWork, &r.record.StartEvent, &r.record.EndEvent, &r.afterUnit, &r.afterStart, &r.afterEnd,
 		&r.record.DayType, &r.record.Volume, &r.record.VolumeSource, &r.method, &r.sample, &r.record.MappedOn, &r.mappedBy, &r.tookPart, &r.Redesign.InUseFrom, &r.Redesign.Why,
-		&r.record.Eligible, &r.record.OneOffHours, &r.Redesign.WhyAutomateFirst, &r.Redesign.WhyMoreHandovers, &r.Recorded, &r.recordedBy}
+		&r.record.Eligible, &r.record.OneOffHours, &r.Redesign.WhyAutomateFirst, &r.Redesign.WhyMoreHandovers, &r.teams, &r.Recorded, &r.recordedBy}
 }
 
 // version is the row with both maps, still without steps; after is the state of the new way.
@@ -45,6 +46,9 @@ func (r workflowVersionRow) version(after workflow.State) WorkflowVersion {
 	r.record.MappedBy = text(r.mappedBy)
 	if r.tookPart != "" {
 		r.record.WhoTookPart = strings.Split(r.tookPart, "\n")
+	}
+	if r.teams != "" {
+		r.record.ScopeTeams = strings.Split(r.teams, "\n")
 	}
 	timing := workflow.Timing{Method: r.method, Sample: number(r.sample)}
 	v.Redesign.Before = workflow.Map{State: workflow.Current, Version: v.N, Record: r.record, Timing: timing}
@@ -92,12 +96,15 @@ type stepRow struct {
 	workflow.Step
 	side, rekeyed string
 	sample        *int
+	to, condition *string // of one way out of the step, when it has any
+	linkShare     decimal.Maybe
 }
 
 func (r *stepRow) columns() []any {
 	s := &r.Step
 	return []any{&r.side, &s.ID, &s.Position, &s.PackStep, &s.Action, &s.Role, &s.StaffGroup, &s.PayBand, &s.Type, &s.Worth, &s.Minutes, &s.Median, &s.P90,
-		&s.Share, &s.Timing.Method, &r.sample, &s.Wait, &s.System, &r.rekeyed, &s.Note, &s.Inputs, &s.Outputs, &s.Using, &s.Fails}
+		&s.Share, &s.Timing.Method, &r.sample, &s.Wait, &s.System, &r.rekeyed, &s.Note, &s.Inputs, &s.Outputs, &s.Using, &s.Fails,
+		&r.to, &r.condition, &r.linkShare}
 }
 
 type changeRow struct {
@@ -107,31 +114,38 @@ type changeRow struct {
 }
 
 func (r *changeRow) columns() []any {
-	return []any{&r.old, &r.new, &r.Decision, &r.Why, &r.Part, &r.early}
+	return []any{&r.old, &r.new, &r.Decision, &r.Why, &r.Part, &r.Evidence, &r.early}
 }
 
-// FillWorkflow reads the steps and the decisions of a version.
+// FillWorkflow reads the steps, the ways between them and the decisions of a version.
 func (v View) FillWorkflow(ctx context.Context, w *WorkflowVersion) error {
 	steps, err := list(ctx, v, "steps", `
-		SELECT side, step_id, position, pack_step, action, lane, staff_group, pay_band, type, value, minutes, minutes_median, minutes_p90,
-			share, timing_method, sample_size, wait_minutes, system_used, rekeyed, note, inputs, outputs, standard_used, failure_modes
-		FROM step
-		WHERE version = $1
-		ORDER BY side, position`, []any{w.ID}, (*stepRow).columns)
+		SELECT s.side, s.step_id, s.position, s.pack_step, s.action, s.lane, s.staff_group, s.pay_band, s.type, s.value, s.minutes, s.minutes_median, s.minutes_p90,
+			s.share, s.timing_method, s.sample_size, s.wait_minutes, s.system_used, s.rekeyed, s.note, s.inputs, s.outputs, s.standard_used, s.failure_modes,
+			l.to_step, l.condition, l.share
+		FROM step s
+		LEFT JOIN step_link l ON l.version = s.version AND l.from_step = s.step_id
+		WHERE s.version = $1
+		ORDER BY s.side, s.position, l.position`, []any{w.ID}, (*stepRow).columns)
 	if err != nil {
 		return err
 	}
 	for _, r := range steps {
 		s := r.Step
 		s.Rekeyed, s.Timing.Sample = r.rekeyed == "yes", number(r.sample)
+		m := &w.Redesign.After
 		if r.side == workflow.Current.Side() {
-			w.Redesign.Before.Steps = append(w.Redesign.Before.Steps, s)
-		} else {
-			w.Redesign.After.Steps = append(w.Redesign.After.Steps, s)
+			m = &w.Redesign.Before
+		}
+		if n := len(m.Steps); n == 0 || m.Steps[n-1].ID != s.ID { // a step stands once for each way out of it
+			m.Steps = append(m.Steps, s)
+		}
+		if r.to != nil {
+			m.Links = append(m.Links, workflow.Link{From: s.ID, To: *r.to, Condition: text(r.condition), Share: r.linkShare})
 		}
 	}
 	changes, err := list(ctx, v, "changes", `
-		SELECT old_step, new_step, decision, why, part, before_technology
+		SELECT old_step, new_step, decision, why, part, evidence, before_technology
 		FROM change
 		WHERE version = $1
 		ORDER BY position`, []any{w.ID}, (*changeRow).columns)
@@ -175,12 +189,12 @@ func (t Tx) AddWorkflowVersion(ctx context.Context, w WorkflowVersion) error {
 	err := t.exec(ctx, "workflow version", `
 		INSERT INTO workflow_version (id, workflow, n, seq, unit_of_work, start_event, end_event, after_unit, after_start, after_end,
 			day_type, volume, volume_source, timing_method, sample_size, mapped_on, mapped_by, took_part, in_use_from, why,
-			eligible, one_off_hours, why_automate_first, why_more_handovers, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
+			eligible, one_off_hours, why_automate_first, why_more_handovers, scope_teams, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)`,
 		w.ID, w.Workflow, w.N, w.Seq, rec.UnitOfWork, rec.StartEvent, rec.EndEvent,
 		unlike(after.UnitOfWork, rec.UnitOfWork), unlike(after.StartEvent, rec.StartEvent), unlike(after.EndEvent, rec.EndEvent),
 		rec.DayType, rec.Volume, rec.VolumeSource, r.Before.Timing.Method, numberOrNull(r.Before.Timing.Sample), rec.MappedOn, orNull(rec.MappedBy),
-		strings.Join(rec.WhoTookPart, "\n"), r.InUseFrom, r.Why, rec.Eligible, rec.OneOffHours, r.WhyAutomateFirst, r.WhyMoreHandovers, w.Recorded, orNull(w.RecordedBy))
+		strings.Join(rec.WhoTookPart, "\n"), r.InUseFrom, r.Why, rec.Eligible, rec.OneOffHours, r.WhyAutomateFirst, r.WhyMoreHandovers, strings.Join(rec.ScopeTeams, "\n"), w.Recorded, orNull(w.RecordedBy))
 	if err != nil {
 		return err
 	}
@@ -190,11 +204,14 @@ func (t Tx) AddWorkflowVersion(ctx context.Context, w WorkflowVersion) error {
 				return err
 			}
 		}
+		if err := t.addLinks(ctx, w.ID, m.Links); err != nil {
+			return err
+		}
 	}
 	for i, c := range r.Changes {
 		err := t.exec(ctx, "change", `
-			INSERT INTO change (version, position, old_step, new_step, decision, why, part, before_technology)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, w.ID, i+1, orNull(c.Old), orNull(c.New), c.Decision, c.Why, c.Part, c.DoneBefore)
+			INSERT INTO change (version, position, old_step, new_step, decision, why, part, evidence, before_technology)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, w.ID, i+1, orNull(c.Old), orNull(c.New), c.Decision, c.Why, c.Part, c.Evidence, c.DoneBefore)
 		if err != nil {
 			return err
 		}
@@ -208,6 +225,21 @@ func unlike(s, usual string) string {
 		return ""
 	}
 	return s
+}
+
+// addLinks writes the ways between steps; those out of one step are numbered in their order.
+func (t Tx) addLinks(ctx context.Context, version string, links []workflow.Link) error {
+	leaving := map[string]int{}
+	for _, l := range links {
+		leaving[l.From]++
+		err := t.exec(ctx, "step link", `
+			INSERT INTO step_link (version, from_step, position, to_step, condition, share)
+			VALUES ($1, $2, $3, $4, $5, $6)`, version, l.From, leaving[l.From], l.To, l.Condition, l.Share)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t Tx) addStep(ctx context.Context, version, side string, s workflow.Step) error {

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"fmt"
-	"math/big"
 
 	"groundwork/internal/decimal"
 )
@@ -58,6 +57,7 @@ func quoted(s string) string {
 // figures checks shares, spreads and how the minutes of each step were found.
 func (m Map) figures() []Finding {
 	var found []Finding
+	var unsaid, uncounted []Step
 	side := m.State.Side()
 	hundred := decimal.Of(100)
 	for _, s := range m.Steps {
@@ -78,35 +78,24 @@ func (m Map) figures() []Finding {
 		}
 		switch t := m.TimingOf(s); {
 		case t.Method == "":
-			say(StopsApproval, FieldMethod, "has minutes, but nobody has said how they were found")
+			unsaid = append(unsaid, s)
 		case t.Method == Observed && t.Sample == 0:
-			say(StopsApproval, FieldSample, "was observed, but how many cases were timed is missing")
+			uncounted = append(uncounted, s)
 		}
+	}
+	if n := len(unsaid); n > 0 {
+		found = append(found, Finding{StopsApproval, fmt.Sprintf("%s %s minutes, but nobody has said how they were found",
+			sentence(name(unsaid, side)), plural(n, "has", "have")), Cell(m.State, unsaid[0].Position, FieldMethod)})
+	}
+	if n := len(uncounted); n > 0 {
+		found = append(found, Finding{StopsApproval, fmt.Sprintf("%s %s observed, but how many cases were timed is missing",
+			sentence(name(uncounted, side)), plural(n, "was", "were")), Cell(m.State, uncounted[0].Position, FieldSample)})
 	}
 	return append(found, m.ways()...)
 }
 
 // timed reports whether the step has minutes of somebody's time, which must have been found somehow.
 func (s Step) timed() bool { return s.Minutes.Known && !s.BySystem() }
-
-// ways checks that the shares leaving a step add to 100.
-func (m Map) ways() []Finding {
-	var found []Finding
-	for _, s := range m.Steps {
-		sum, any := new(big.Rat), false
-		for _, l := range m.Links {
-			if l.From == s.ID && l.Share.Known {
-				sum.Add(sum, l.Share.D.Rat())
-				any = true
-			}
-		}
-		if any && sum.Cmp(big.NewRat(100, 1)) != 0 {
-			found = append(found, Finding{StopsApproval, fmt.Sprintf("The shares leaving step %d %s add to %s, not 100",
-				s.Position, m.State.Side(), short(sum)), Cell(m.State, s.Position, "links")})
-		}
-	}
-	return found
-}
 
 // order checks that the work was changed before it was automated.
 func (r Redesign) order(groups Groups) []Finding {

@@ -61,6 +61,21 @@ func TestChecks(t *testing.T) {
 		{"ways out of a decision", func(r *Redesign) {
 			r.Before.Links = []Link{{From: "b2", To: "b3", Share: decimal.Some(decimal.Of(60))}, {From: "b2", To: "b6", Share: decimal.Some(decimal.Of(30))}}
 		}, StopsApproval, "The shares leaving step 2 before add to 90, not 100", "before-2-links"},
+		{"a way out without its share", func(r *Redesign) {
+			r.Before.Links = []Link{{From: "b2", To: "b3", Share: decimal.Some(decimal.Of(60))}, {From: "b2", To: "b6"}}
+		}, StopsApproval, "The way from step 2 before to step 6 has no percent: the shares leaving a step must add to 100", "before-2-links"},
+		{"ways without any share", func(r *Redesign) {
+			r.After.Links = []Link{{From: "a2", To: "a3"}, {From: "a2", To: "a4"}}
+		}, StopsNothing, "Step 2 after has 2 ways out, and nobody has said what percent of cases takes each", "after-2-links"},
+		{"a way to a step that is gone", func(r *Redesign) {
+			r.Before.Links = []Link{{From: "b2", To: "b99", Share: decimal.Some(decimal.Of(100))}}
+		}, StopsApproval, "A way out of step 2 before leads to a step that is gone: choose where it goes on to", "before-2-links"},
+		{"nobody said how any time was found", func(r *Redesign) {
+			r.Before.Timing = Timing{}
+			for i := range r.Before.Steps {
+				r.Before.Steps[i].Timing = Timing{}
+			}
+		}, StopsApproval, "Steps 1, 2, 3, 4, 5, 6 and 7 before have minutes, but nobody has said how they were found", "before-1-method"},
 		{"a spread the wrong way round", func(r *Redesign) {
 			r.Before.Steps[0].Median, r.Before.Steps[0].P90 = decimal.Some(decimal.Of(3)), decimal.Some(decimal.Of(2))
 		}, StopsNothing, "Step 1 before has a slowest-tenth time of 2 minutes, below its median of 3", "before-1-p90"},
@@ -93,7 +108,7 @@ func TestChecksThatPassAgain(t *testing.T) {
 			r.Changes[7] = Change{Old: "b5", New: "a5", Decision: Split}
 		},
 		"ways that add to 100": func(r *Redesign) {
-			r.Before.Links = []Link{{From: "b2", Share: decimal.Some(333_333)}, {From: "b2", Share: decimal.Some(666_667)}}
+			r.Before.Links = []Link{{From: "b2", To: "b3", Share: decimal.Some(333_333)}, {From: "b2", To: "b6", Share: decimal.Some(666_667)}}
 		},
 	} {
 		r := demo()

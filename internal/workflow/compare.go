@@ -63,6 +63,7 @@ func compareAbout(old, new Redesign, say func(what, before, after string)) {
 	say("the day it was mapped", x.MappedOn.Long(), y.MappedOn.Long())
 	say("who mapped it", x.MappedBy, y.MappedBy)
 	say("who took part", strings.Join(x.WhoTookPart, "; "), strings.Join(y.WhoTookPart, "; "))
+	say("which teams this covers", strings.Join(x.ScopeTeams, "; "), strings.Join(y.ScopeTeams, "; "))
 	say("in use from", old.InUseFrom.Long(), new.InUseFrom.Long())
 	say("what is different in this version", old.Why, new.Why)
 	say("why it is automated first", old.WhyAutomateFirst, new.WhyAutomateFirst)
@@ -130,7 +131,7 @@ func (m Map) says(s Step, groups Groups) [][2]string {
 	return [][2]string{{"what is done", s.Action}, {"who does it", s.Role}, {"minutes", s.Minutes.Plain()}, {"% of cases", s.Share.Plain()}, {"whose time it is", group},
 		{"pay band", s.PayBand}, {"type", Label(Types, s.Type)}, {"value", Label(Worths, s.Worth)}, {"median minutes", s.Median.Plain()}, {"minutes of the slowest tenth", s.P90.Plain()},
 		{"minutes of waiting", s.Wait.Plain()}, {"how the minutes were found", Label(Methods, t.Method)}, {"cases timed", sampleText(t.Sample)}, {"system used", s.System},
-		{"data typed again", again}, {"inputs", s.Inputs}, {"outputs", s.Outputs}, {"standard used", s.Using}, {"how it goes wrong", s.Fails}, {"note", s.Note}, {"from the pilot’s step", s.PackStep}}
+		{"data typed again", again}, {"inputs", s.Inputs}, {"outputs", s.Outputs}, {"standard used", s.Using}, {"how it goes wrong", s.Fails}, {"note", s.Note}, {"goes on to", m.WaysOf(s)}, {"from the pilot’s step", s.PackStep}}
 }
 
 // inWords is a step in one line: "Scan the signed form; who does it: clinician; minutes: 3.5".
@@ -157,6 +158,9 @@ func decisionTexts(r Redesign) map[string]string {
 		}
 		if c.Part != "" {
 			text += " (" + c.Part + ")"
+		}
+		if c.Evidence != "" {
+			text += " [" + c.Evidence + "]"
 		}
 		if !c.DoneBefore {
 			text += " (with or after the technology)"

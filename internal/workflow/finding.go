@@ -41,6 +41,11 @@ const (
 	FieldSystem  = "system"
 	FieldRekeyed = "rekeyed"
 	FieldNote    = "note"
+	FieldInputs  = "inputs"
+	FieldOutputs = "outputs"
+	FieldUsing   = "standard"
+	FieldFails   = "failure"
+	FieldLinks   = "links"
 	FieldVolume  = "volume"
 )
 

@@ -48,8 +48,8 @@ func Read(in Input, state State, position int, groups Groups, bands []Term) (Ste
 		Wait:    p.number(FieldWait, "Waiting minutes of", in.Wait),
 		Timing:  Timing{Method: p.choice(FieldMethod, "How the minutes were found in", in.Method, Methods), Sample: p.sample(in.Sample)},
 		System:  p.text(FieldSystem, "System used in", in.System, longText),
-		Inputs:  p.text("inputs", "Inputs of", in.Inputs, longNote), Outputs: p.text("outputs", "Outputs of", in.Outputs, longNote),
-		Using: p.text("standard", "Standard used in", in.Using, longNote), Fails: p.text("failure", "How it goes wrong in", in.Fails, longNote),
+		Inputs:  p.text(FieldInputs, "What is needed for", in.Inputs, longNote), Outputs: p.text(FieldOutputs, "What comes out of", in.Outputs, longNote),
+		Using: p.text(FieldUsing, "Standard used in", in.Using, longNote), Fails: p.text(FieldFails, "How it goes wrong in", in.Fails, longNote),
 		Note: p.text(FieldNote, "Note on", in.Note, longNote),
 	}
 	if s.Action == "" {
@@ -127,12 +127,7 @@ func (p *parser) minutes(field, what, typed string) decimal.Maybe {
 
 // share reads the percent of cases that need the step.
 func (p *parser) share(typed string) decimal.Maybe {
-	m := p.number(FieldShare, "Share of cases of", bare(typed, "%", "percent"))
-	if m.D > decimal.Of(100) {
-		p.add(FieldShare, "Share of cases of %s must be between 0 and 100", p.step())
-		return decimal.Maybe{}
-	}
-	return m
+	return p.percent(FieldShare, "Share of cases of", typed)
 }
 
 // sample reads how many cases were timed; 0 means not stated.

@@ -68,10 +68,11 @@ type Step struct {
 // BySystem reports whether nobody's time goes into the step.
 func (s Step) BySystem() bool { return s.StaffGroup == Nobody }
 
-// Link is a way from one step to another; links leaving a decision carry shares.
+// Link is a way from one step to another of the same map; links leaving a decision carry shares. A step without links
+// goes on to the next.
 type Link struct {
-	From, To  string
-	Condition string
+	From, To  string        // step ids
+	Condition string        // in which case; empty when nobody said
 	Share     decimal.Maybe // percent of the cases that leave From
 }
 
@@ -90,6 +91,7 @@ type Record struct {
 	MappedOn    day.Day
 	MappedBy    string // a person's id
 	WhoTookPart []string
+	ScopeTeams  []string // whose work it describes; nothing when nobody said
 }
 
 // Map is one version of one way of working.
@@ -128,12 +130,12 @@ func (m Map) Step(id string) (Step, bool) {
 
 // Change is the decision about one old step, or about one new step that comes from none.
 type Change struct {
-	Old, New    string // step ids; one of them may be empty
-	Decision    string // keep, remove, merge, split, move_role, standardise, automate, add
-	Why         string
-	Part        string // core: an adopting trust should not alter it; adaptable: it may; nothing when nobody said
-	DoneBefore  bool   // done before the technology came
-	EvidenceRef string
+	Old, New   string // step ids; one of them may be empty
+	Decision   string // keep, remove, merge, split, move_role, standardise, automate, add
+	Why        string
+	Part       string // core: an adopting trust should not alter it; adaptable: it may; nothing when nobody said
+	DoneBefore bool   // done before the technology came
+	Evidence   string // what shows it
 }
 
 // Redesign is the work before, the work after and what became of each step.

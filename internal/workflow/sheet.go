@@ -22,7 +22,9 @@ type Typed struct {
 	Other    string // step id
 	Because  string
 	Part     string
-	Early    bool   // done before the technology came
+	Evidence string
+	Early    bool // done before the technology came
+	Links    []TypedLink
 	Offered  string // what the form proposed: decision and other step; left as it is, nobody has decided
 }
 
@@ -34,6 +36,7 @@ type About struct {
 	Method, Sample                   string // how the times were found, inherited by the steps
 	Eligible, OneOffHours            string
 	MappedOn, MappedBy, WhoTookPart  string // a day like 2025-05-21, a person's id, one line each
+	ScopeTeams                       string // one line each
 	InUseFrom, Why                   string
 	WhyAutomateFirst                 string
 	WhyMoreHandovers                 string
@@ -95,7 +98,7 @@ func (r Redesign) Open() Sheet {
 		Volume: rec.Volume.Plain(), VolumeSource: rec.VolumeSource, DayType: rec.DayType,
 		Method: r.Before.Timing.Method, Sample: sampleText(r.Before.Timing.Sample),
 		Eligible: rec.Eligible.Plain(), OneOffHours: rec.OneOffHours.Plain(),
-		MappedOn: rec.MappedOn.String(), MappedBy: rec.MappedBy, WhoTookPart: lines(rec.WhoTookPart),
+		MappedOn: rec.MappedOn.String(), MappedBy: rec.MappedBy, WhoTookPart: lines(rec.WhoTookPart), ScopeTeams: lines(rec.ScopeTeams),
 		InUseFrom: r.InUseFrom.String(), Why: r.Why, WhyAutomateFirst: r.WhyAutomateFirst, WhyMoreHandovers: r.WhyMoreHandovers,
 	}}
 	s.Before, s.After = opened(r.Before, s.Lanes), opened(r.After, s.Lanes)
@@ -106,7 +109,7 @@ func (r Redesign) Open() Sheet {
 func opened(m Map, lanes []Lane) []Typed {
 	out := make([]Typed, len(m.Steps))
 	for i, step := range m.Steps {
-		out[i] = Typed{Input: step.input(m.Timing, lanes), Early: true}
+		out[i] = Typed{Input: step.input(m.Timing, lanes), Links: m.typedLinks(step.ID), Early: true}
 	}
 	return out
 }
@@ -123,7 +126,7 @@ func (s *Sheet) decide(changes []Change) {
 			row, other = &s.After[i], c.Old
 		}
 		if row != nil {
-			row.Decision, row.Other, row.Because, row.Part, row.Early, row.Offered = c.Decision, other, c.Why, c.Part, c.DoneBefore, ""
+			row.Decision, row.Other, row.Because, row.Part, row.Evidence, row.Early, row.Offered = c.Decision, other, c.Why, c.Part, c.Evidence, c.DoneBefore, ""
 		}
 	}
 }

@@ -18,7 +18,8 @@ func (s *Sheet) Duplicate(state State, row int, id string) {
 		return
 	}
 	t := (*rows)[row]
-	t.ID, t.Decision, t.Other, t.Because, t.Part, t.Early, t.Offered = id, "", "", "", "", true, ""
+	t.ID, t.Decision, t.Other, t.Because, t.Part, t.Evidence, t.Early, t.Offered = id, "", "", "", "", "", true, ""
+	t.Links = slices.Clone(t.Links)
 	*rows = slices.Insert(*rows, row+1, t)
 }
 
@@ -39,30 +40,34 @@ func (s *Sheet) PutBack(state State, row int, t Typed) {
 	*rows = slices.Insert(*rows, min(max(row, 0), len(*rows)), t)
 }
 
-// Move moves a row up (-1) or down (1) and reports whether it could.
+// Move moves a row by so many places, up when by is below zero, and reports whether it could.
 func (s *Sheet) Move(state State, row, by int) bool {
 	rows := *s.Rows(state)
 	to := row + by
 	if row < 0 || row >= len(rows) || to < 0 || to >= len(rows) {
 		return false
 	}
-	rows[row], rows[to] = rows[to], rows[row]
-	return true
+	t := rows[row]
+	rows = slices.Delete(slices.Clone(rows), row, row+1)
+	*s.Rows(state) = slices.Insert(rows, to, t)
+	return by != 0
 }
 
-// Use puts pasted steps behind those that are there; empty rows make room. It answers the number of the first.
-func (s *Sheet) Use(state State, in []Input, groups Groups, newID func() string) int {
+// Use puts pasted steps behind those that are there; empty rows make room. It answers the number of the first, and
+// the ids of all.
+func (s *Sheet) Use(state State, in []Input, groups Groups, newID func() string) (first int, ids []string) {
 	rows := s.Rows(state)
 	*rows = slices.DeleteFunc(slices.Clone(*rows), Typed.Empty)
-	first := len(*rows) + 1
+	first = len(*rows) + 1
 	for _, x := range in {
 		t := Blank()
 		t.Input = x
 		t.ID = newID()
 		t.Role = s.lane(x.Role, groups)
 		*rows = append(*rows, t)
+		ids = append(ids, t.ID)
 	}
-	return first
+	return first, ids
 }
 
 // lane is the name of the role that a pasted one means; a role that is new is added with the staff group that its
@@ -80,9 +85,9 @@ func (s *Sheet) lane(role string, groups Groups) string {
 	return role
 }
 
-// Accept turns sure suggestions into decisions, and answers how many. only is the row of one suggestion, by step id;
-// empty accepts all.
-func (s *Sheet) Accept(suggested []Suggestion, only string) int {
+// Accept turns sure suggestions into decisions, and answers the steps they are about. only is the row of one
+// suggestion, by step id; empty accepts all.
+func (s *Sheet) Accept(suggested []Suggestion, only string) []string {
 	var sure []Suggestion
 	for _, x := range suggested {
 		if x.Sure && (only == "" || x.Old == only || x.Old == "" && x.New == only) {
@@ -98,5 +103,12 @@ func (s *Sheet) Accept(suggested []Suggestion, only string) int {
 		}
 	}
 	s.decide(Accept(sure))
-	return len(sure)
+	var about []string
+	for _, x := range sure {
+		if x.Old == "" {
+			x.Old = x.New
+		}
+		about = append(about, x.Old)
+	}
+	return about
 }

@@ -26,11 +26,13 @@ const (
 	FieldMappedOn  = "mapped-on"
 	FieldMappedBy  = "mapped-by"
 	FieldTookPart  = "took-part"
+	FieldTeams     = "scope-teams"
 	FieldInUse     = "in-use-from"
 	FieldWhy       = "why"
 	FieldDecision  = "decision"
 	FieldBecomes   = "becomes"
 	FieldBecause   = "because"
+	FieldEvidence  = "evidence"
 )
 
 // LaneField is the name of an input for one role: lane-2-role, lane-2-group.
@@ -60,6 +62,7 @@ func (s Sheet) Read(after State, groups Groups, bands []Term, today day.Day) (Re
 			m.Steps = append(m.Steps, step)
 		}
 	}
+	r.Before.Links, r.After.Links = s.links(Current, &bad), s.links(after, &bad)
 	s.About.read(&r, &bad, today)
 	r.Changes = s.changes(&bad)
 	return r, notes, bad.Err()
@@ -104,7 +107,7 @@ func (s Sheet) changes(bad *fault.Fields) []Change {
 			if t.Empty() || t.Decision == "" || t.Offered == Offer(t.Decision, t.Other) {
 				continue
 			}
-			c := Change{Old: t.ID, New: t.Other, Decision: t.Decision, Part: t.Part, DoneBefore: t.Early, Why: strings.TrimSpace(t.Because)}
+			c := Change{Old: t.ID, New: t.Other, Decision: t.Decision, Part: t.Part, DoneBefore: t.Early, Why: strings.TrimSpace(t.Because), Evidence: strings.TrimSpace(t.Evidence)}
 			if state != Current {
 				c.Old, c.New = t.Other, t.ID
 			}
@@ -131,6 +134,9 @@ func (s Sheet) changes(bad *fault.Fields) []Change {
 			if utf8.RuneCountInString(c.Why) > longNote {
 				bad.Add(Cell(state, i+1, FieldBecause), "Why for step %d %s must be %d characters or fewer", i+1, state.Side(), longNote)
 			}
+			if utf8.RuneCountInString(c.Evidence) > longNote {
+				bad.Add(Cell(state, i+1, FieldEvidence), "What shows it for step %d %s must be %d characters or fewer", i+1, state.Side(), longNote)
+			}
 			out = append(out, c)
 		}
 	}
@@ -152,6 +158,7 @@ func (a About) read(r *Redesign, bad *fault.Fields, today day.Day) {
 		DayType: p.choice(FieldDayType, "Which days are counted", a.DayType, DayTypes), Eligible: p.number(FieldEligible, "Cases it could apply to", a.Eligible),
 		OneOffHours: p.number(FieldOneOff, "Hours needed once", a.OneOffHours),
 		MappedOn:    p.day(FieldMappedOn, "The day it was mapped", a.MappedOn), MappedBy: strings.TrimSpace(a.MappedBy), WhoTookPart: p.lines(FieldTookPart, "Who took part", a.WhoTookPart),
+		ScopeTeams: p.lines(FieldTeams, "Which teams this covers", a.ScopeTeams),
 	}
 	if rec.MappedOn > today {
 		bad.Add(FieldMappedOn, "The day it was mapped must be today or in the past")

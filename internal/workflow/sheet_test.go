@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
 )
 
@@ -24,6 +25,12 @@ func TestSheetRoundTrip(t *testing.T) {
 	}
 	want.Before.Steps[3].Rekeyed, want.Before.Steps[3].System, want.After.Steps[0].PackStep = true, "Record system A", "b1"
 	want.After.Record.EndEvent = "decision is signed"
+	want.Before.Links = []Link{{From: "b2", To: "b3", Condition: "signed", Share: decimal.Some(decimal.Of(80))}, {From: "b2", To: "b6", Condition: "not signed", Share: decimal.Some(decimal.Of(20))}}
+	want.After.Links = []Link{{From: "a2", To: "a5"}}
+	want.Changes[0].Evidence = "Count of forms, March 2025"
+	for _, m := range []*Map{&want.Before, &want.After} {
+		m.Record.ScopeTeams = []string{"Community team north", "Ward 4"}
+	}
 	want.WhyAutomateFirst, want.Why, want.InUseFrom = "A reason", "Another form", sheetDay
 	got, notes, err := want.Open().Read(Redesigned, staffGroups, nil, sheetDay)
 	if err != nil || len(notes) != 0 {
@@ -80,6 +87,10 @@ func TestSheetRefuses(t *testing.T) {
 		{"a decision nobody knows", func(s *Sheet) { s.Before[0].Decision = "burn" }, "before-1-decision", "What happens to step 1 before: choose one from the list"},
 		{"two roles of one name", func(s *Sheet) { s.Lanes = append(s.Lanes, Lane{Role: "Clinician"}) }, "lane-5-role", "Role 5 has the same name as another: “Clinician”"},
 		{"a staff group nobody knows", func(s *Sheet) { s.Lanes[0].StaffGroup = "wizards" }, "lane-1-group", "Choose the staff group of role 1 from the list"},
+		{"a way out above 100", func(s *Sheet) { s.Before[1].Links = []TypedLink{{To: "b3", Share: "101"}} }, "before-2-link-1-share", "Percent of a way out of step 2 before must be between 0 and 100"},
+		{"a way out in words", func(s *Sheet) { s.Before[1].Links = []TypedLink{{}, {To: "b3", Share: "most"}} }, "before-2-link-2-share", "Percent of a way out of step 2 before must be a number"},
+		{"a way out to nowhere", func(s *Sheet) { s.After[1].Links = []TypedLink{{When: "signed"}} }, "after-2-link-1-to", "Choose where step 2 after goes on to in this case"},
+		{"21 ways out", func(s *Sheet) { s.After[1].Links = slices.Repeat([]TypedLink{{To: "a3"}}, 21) }, "after-2-links", "Step 2 after has 21 ways out: the most is 20"},
 		{"201 steps", func(s *Sheet) {
 			for len(s.Before) <= MaxSteps {
 				s.Before = append(s.Before, s.Before[0])
@@ -139,15 +150,15 @@ func TestProposalsAreNoDecisions(t *testing.T) {
 	if got := read(); len(got) != 1 || got[0].Decision != Merge {
 		t.Errorf("%+v", got)
 	}
-	if n := s.Accept(r.Suggest(), "b2"); n != 1 {
-		t.Error(n)
+	if about := s.Accept(r.Suggest(), "b2"); !slices.Equal(about, []string{"b2"}) {
+		t.Error(about)
 	}
 	if got := read(); len(got) != 2 || got[0] != (Change{Old: "b2", New: "a2", Decision: Keep, Why: "Suggested: same words before and after", DoneBefore: true}) {
 		t.Errorf("%+v", got)
 	}
 	open, _, _ := s.Read(Redesigned, staffGroups, nil, sheetDay)
-	if n := s.Accept(open.Suggest(), ""); n != 5 || len(read()) != 7 {
-		t.Errorf("%d accepted, %+v", n, read())
+	if about := s.Accept(open.Suggest(), ""); len(about) != 5 || len(read()) != 7 {
+		t.Errorf("%q accepted, %+v", about, read())
 	}
 }
 
@@ -161,7 +172,8 @@ func TestEditingRows(t *testing.T) {
 	}
 	s := demo().Open()
 	s.Before = s.Before[:3]
-	if !s.Move(Current, 2, -1) || ids(s) != "b1 b3 b2" || s.Move(Current, 0, -1) || s.Move(Current, 2, 1) {
+	if !s.Move(Current, 2, -1) || ids(s) != "b1 b3 b2" || s.Move(Current, 0, -1) || s.Move(Current, 2, 1) ||
+		!s.Move(Current, 0, 2) || ids(s) != "b3 b2 b1" || !s.Move(Current, 2, -2) || ids(s) != "b1 b3 b2" || s.Move(Current, 1, 0) {
 		t.Error(ids(s))
 	}
 	s.Duplicate(Current, 0, "new")
@@ -190,8 +202,8 @@ func TestPastedRowsBringTheirRoles(t *testing.T) {
 	groups := append(slices.Clone(staffGroups), Group{"managerial", "Managers", false})
 	s := Sheet{Before: []Typed{Blank(), Blank()}}
 	n := 0
-	if first := s.Use(Current, p.Inputs(), groups, func() string { n++; return fmt.Sprint("s", n) }); first != 1 {
-		t.Error(first)
+	if first, ids := s.Use(Current, p.Inputs(), groups, func() string { n++; return fmt.Sprint("s", n) }); first != 1 || strings.Join(ids, " ") != "s1 s2 s3 s4" {
+		t.Error(first, ids)
 	}
 	if want := []Lane{{"Senior nurse", nurse, ""}, {"ward clerk", admin, ""}, {"Clinician", "", ""}}; !slices.Equal(s.Lanes, want) {
 		t.Errorf("%+v", s.Lanes)

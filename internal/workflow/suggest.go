@@ -51,13 +51,16 @@ func SuggestionsLine(s []Suggestion) string {
 	return line
 }
 
+// suggestedBy starts the reason of a decision that was accepted as it was proposed.
+const suggestedBy = "Suggested: "
+
 // Accept turns the sure suggestions into decisions. Everything but automating is taken as done before the
 // technology; a person can say otherwise.
 func Accept(s []Suggestion) []Change {
 	var out []Change
 	for _, x := range s {
 		if x.Sure {
-			out = append(out, Change{Old: x.Old, New: x.New, Decision: x.Decision, Why: "Suggested: " + x.Why, DoneBefore: x.Decision != Automate})
+			out = append(out, Change{Old: x.Old, New: x.New, Decision: x.Decision, Why: suggestedBy + x.Why, DoneBefore: x.Decision != Automate})
 		}
 	}
 	return out

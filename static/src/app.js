@@ -91,3 +91,55 @@ each('[data-copy]', (button) => {
     }
   })
 })
+
+// tbody[data-rows=side] is a table that is typed in. Enter goes to the same field one row down (Shift up) and adds a
+// row after the last. A row is dragged by its number; dropping it presses the button that moves it there.
+each('[data-rows]', (body) => {
+  const form = body.closest('form')
+  const side = body.dataset.rows
+  const press = (value) => {
+    const button = document.createElement('button')
+    Object.assign(button, { name: 'do', value, hidden: true })
+    form.append(button)
+    form.requestSubmit(button)
+  }
+  body.addEventListener('keydown', (event) => {
+    const [, n, field] = /^\w+-(\d+)-(\w+)$/.exec(event.target.name) || []
+    if (event.key !== 'Enter' || event.isComposing || !n || event.target.tagName === 'SELECT') return
+    event.preventDefault()
+    const next = document.getElementById(`${side}-${+n + (event.shiftKey ? -1 : 1)}-${field}`)
+    if (next) next.focus()
+    else if (!event.shiftKey) press(`add ${side} 1`)
+  })
+  const row = (event) => event.target.closest?.('tr[id]')
+  const mark = (name, on) => {
+    body.querySelector('.' + name)?.classList.remove(name)
+    on?.classList.add(name)
+  }
+  let from
+  body.querySelectorAll('.n').forEach((cell) => (cell.draggable = true))
+  body.addEventListener('dragstart', (event) => {
+    from = event.target.draggable && row(event)
+    if (!from) return
+    event.dataTransfer.setData('text/plain', from.id)
+    mark('app-dragged', from)
+  })
+  body.addEventListener('dragover', (event) => {
+    const to = from && row(event)
+    if (!to) return
+    event.preventDefault()
+    mark('app-goes-here', to)
+  })
+  body.addEventListener('drop', (event) => {
+    const to = from && row(event)
+    if (!to || to === from) return
+    event.preventDefault()
+    const n = (x) => x.id.split('-')[1]
+    press(`move ${side} ${n(from)} ${n(to)}`)
+  })
+  body.addEventListener('dragend', () => {
+    from = null
+    mark('app-dragged')
+    mark('app-goes-here')
+  })
+})

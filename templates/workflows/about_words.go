@@ -12,11 +12,6 @@ var (
 	dayOptions    = []ui.Option{{Value: workflow.WorkingDay, Label: "Working days only"}, {Value: workflow.CalendarDay, Label: "Every day of the year"}, {Value: workflow.ClinicDay, Label: "Clinic days"}}
 )
 
-// unasked are the fields of a step that the form does not ask for, by name.
-func unasked(in workflow.Input) [][2]string {
-	return [][2]string{{"inputs", in.Inputs}, {"outputs", in.Outputs}, {"standard", in.Using}, {"failure", in.Fails}, {"pack-step", in.PackStep}}
-}
-
 // about1 is a field that stands once for the whole map.
 func (p Show) about1(name, label, hint, value string, width int) ui.Field {
 	f := ui.Field{Name: name, Label: label, Hint: hint, Value: value, Error: p.Errors.For(name), Width: width}
@@ -35,6 +30,12 @@ func (p Show) reason(name, label, value string) ui.Field {
 func (p Show) tookPart() ui.Field {
 	f := p.about1(workflow.FieldTookPart, "Who took part", "Roles, not names: one a line, for example Five community nurses.", p.Edit.Sheet.About.WhoTookPart, 0)
 	f.Rows = 4
+	return f
+}
+
+func (p Show) teams() ui.Field {
+	f := p.about1(workflow.FieldTeams, "Which teams this covers", "One a line. Leave it empty when it covers all.", p.Edit.Sheet.About.ScopeTeams, 0)
+	f.Rows = 2
 	return f
 }
 

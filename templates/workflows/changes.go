@@ -76,6 +76,10 @@ func (p Show) changes() list {
 	return l
 }
 
+// Gone starts the value of a step that was taken out while a decision still names it, so that the decision says so,
+// and finds the step again when it is put back.
+const Gone = "gone:"
+
 func hasRow(rows []workflow.Typed, id string) bool {
 	for _, t := range rows {
 		if t.ID == id {
@@ -116,6 +120,9 @@ func (p Show) change(r row, proposals map[string]workflow.Suggestion) change {
 		if t.ID == other && other != "" {
 			c.Other = strconv.Itoa(i + 1)
 		}
+	}
+	if c.Other == "" && other != "" {
+		c.Other = Gone + other
 	}
 	if c.Sure {
 		c.Offered = workflow.Offer(c.Decision, c.Other)

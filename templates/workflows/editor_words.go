@@ -30,6 +30,48 @@ func (p Show) saveText() string {
 	return "Save"
 }
 
+// says is what the last press did.
+func (u Undo) says() string {
+	x := u.Last
+	switch x.Did {
+	case workflow.DidDelete:
+		return fmt.Sprintf("Step %d %s, %s, was taken out.", x.Row+1, x.Side.Side(), x.Step.Action)
+	case workflow.DidMove:
+		return fmt.Sprintf("Step %d %s was moved.", x.Row+1, x.Side.Side())
+	case workflow.DidCopy:
+		return fmt.Sprintf("Step %d %s was duplicated.", x.Row, x.Side.Side())
+	case workflow.DidPaste:
+		return fmt.Sprintf("%s %s added %s.", counted(len(x.IDs), "pasted step", "pasted steps"), wasWere(len(x.IDs)), x.Side.Side())
+	}
+	return fmt.Sprintf("%s %s accepted.", counted(len(x.IDs), "suggestion", "suggestions"), wasWere(len(x.IDs)))
+}
+
+// button takes it back.
+func (u Undo) button() string {
+	switch u.Last.Did {
+	case workflow.DidDelete:
+		return "Put it back"
+	case workflow.DidMove:
+		return "Move it back"
+	case workflow.DidCopy:
+		return "Take the copy out"
+	case workflow.DidPaste:
+		return "Take them out again"
+	}
+	return "Undo"
+}
+
+func (u Undo) more() string {
+	return counted(u.More, "more change", "more changes") + " can be taken back after it."
+}
+
+func wasWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
 func (p Show) pasteOpen() bool {
 	return p.Edit.Paste.Text != "" || p.Errors.For("paste") != ""
 }
@@ -84,6 +126,9 @@ func (s side) further(r row) []templ.Component {
 	list := func(name, label, value string, options []ui.Option) templ.Component {
 		return ui.Select(ui.Choice{Field: field(name, label, "", value), Options: options})
 	}
+	text := func(name, label, value string) templ.Component {
+		return ui.Input(field(name, label, "", value))
+	}
 	rekeyed := ""
 	if in.Rekeyed {
 		rekeyed = "yes"
@@ -98,9 +143,60 @@ func (s side) further(r row) []templ.Component {
 		figure(workflow.FieldMedian, "Median minutes", in.Median),
 		figure(workflow.FieldP90, "Minutes of the slowest tenth", in.P90),
 		figure(workflow.FieldWait, "Minutes of waiting before it", in.Wait),
-		ui.Input(field(workflow.FieldSystem, "System used", "", in.System)),
+		text(workflow.FieldSystem, "System used", in.System),
 		ui.Tick(ui.Field{Name: r.cell(workflow.FieldRekeyed), Label: "Data already held are typed again", Value: rekeyed}, "yes"),
+		text(workflow.FieldInputs, "What it needs", in.Inputs),
+		text(workflow.FieldOutputs, "What comes out of it", in.Outputs),
+		text(workflow.FieldUsing, "Standard used", in.Using),
+		text(workflow.FieldFails, "How it goes wrong", in.Fails),
 		ui.Textarea(ui.Field{Name: r.cell(workflow.FieldNote), Label: "Note", Hint: "No names of staff or patients.", Value: in.Note, Rows: 2, Error: s.Errors.For(r.cell(workflow.FieldNote))}),
-		hiddenFields(r),
 	}
+}
+
+// ways are the ways out of a step with an empty one to type in; a decision has two at least.
+func (r row) ways() []workflow.TypedLink {
+	out := append(slices.Clone(r.T.Links), workflow.TypedLink{})
+	if r.T.Type == workflow.Decide && len(out) < 2 {
+		out = append(out, workflow.TypedLink{})
+	}
+	return out
+}
+
+func (s side) way(r row, i int, field, what, value string) ui.Field {
+	name := workflow.LinkField(r.State, r.N, i+1, field)
+	f := ui.Field{Name: name, Label: "Way " + count(i+1) + " out of " + r.Called + ": " + what, Value: value, Error: s.Errors.For(name)}
+	if field == "share" {
+		f.InputMode = "decimal"
+	}
+	return f
+}
+
+// onward are the steps of the same side to go on to, with the one that is chosen when it is gone.
+func (s side) onward(chosen string) []ui.Option {
+	out := []ui.Option{{Label: "The next step"}}
+	found := chosen == ""
+	for _, r := range s.Rows {
+		if !r.T.Empty() && r.T.ID != "" {
+			out = append(out, ui.Option{Value: r.T.ID, Label: count(r.N) + ". " + shortened(r.T.Action)})
+			found = found || r.T.ID == chosen
+		}
+	}
+	if !found {
+		out = append(out, ui.Option{Value: chosen, Label: goneStep})
+	}
+	return out
+}
+
+// goneStep is what a list calls a step that was taken out while something still names it.
+const goneStep = "A step that is gone"
+
+// saysOf are the checks that are mended in the field.
+func (s side) saysOf(field string) []string {
+	var out []string
+	for _, f := range s.Found {
+		if f.Field == field {
+			out = append(out, f.Says)
+		}
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package workflows
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type side struct {
 	Total   total
 	Who     []ui.Option
 	Errors  fault.Fields
+	Found   []workflow.Finding
 	Words   Words
 }
 
@@ -40,7 +42,7 @@ func (r row) act(what string) string { return what + " " + r.State.Side() + " " 
 
 func (p Show) side(state workflow.State) side {
 	rows := *p.Edit.Sheet.Rows(state)
-	s := side{State: state, Who: whoOptions(p.Edit.Sheet.Lanes, p.Words.Groups), Errors: p.Errors, Words: p.Words, Total: p.total(state), Caption: p.caption(state)}
+	s := side{State: state, Who: whoOptions(p.Edit.Sheet.Lanes, p.Words.Groups), Errors: p.Errors, Words: p.Words, Total: p.total(state), Caption: p.caption(state), Found: p.worked.found}
 	s.Rows = make([]row, len(rows))
 	for i, t := range rows {
 		r := row{N: i + 1, State: state, T: t, Open: p.Edit.Opened[t.ID] && t.ID != "", Called: "step " + strconv.Itoa(i+1) + " " + state.Side()}
@@ -54,12 +56,23 @@ func (p Show) side(state workflow.State) side {
 				break
 			}
 		}
+		r.Open = r.Open || p.mendedBelow(r)
 		if !r.Open {
-			r.Carry = Carry(t.Input)
+			r.Carry = Carry(t)
 		}
 		s.Rows[i] = r
 	}
 	return s
+}
+
+// mendedBelow reports whether something about a step has to be mended in a field that its row does not show.
+func (p Show) mendedBelow(r row) bool {
+	below := func(field string) bool {
+		rest, mine := strings.CutPrefix(field, r.cell(""))
+		return mine && (strings.HasPrefix(rest, "link") || slices.ContainsFunc(furtherFields(new(workflow.Input)), func(f furtherField) bool { return f.name == rest }))
+	}
+	return slices.ContainsFunc(p.Errors, func(e fault.Field) bool { return below(e.Name) }) ||
+		slices.ContainsFunc(p.worked.found, func(f workflow.Finding) bool { return f.Stops == workflow.StopsApproval && f.Field == r.cell(workflow.FieldLinks) })
 }
 
 func (p Show) caption(state workflow.State) string {
@@ -133,9 +146,9 @@ func RoleOf(g workflow.Group) string {
 }
 
 // Carry holds the fields of a step that its row does not show, in one hidden field.
-func Carry(in workflow.Input) string {
-	v := url.Values{}
-	for _, f := range furtherFields(&in) {
+func Carry(t workflow.Typed) string {
+	v, in := url.Values{}, &t.Input
+	for _, f := range furtherFields(in) {
 		if *f.value != "" {
 			v.Set(f.name, *f.value)
 		}
@@ -143,28 +156,47 @@ func Carry(in workflow.Input) string {
 	if in.Rekeyed {
 		v.Set(workflow.FieldRekeyed, "yes")
 	}
+	for _, l := range t.Links {
+		v["to"], v["when"], v["way"] = append(v["to"], l.To), append(v["when"], l.When), append(v["way"], l.Share)
+	}
 	return v.Encode()
 }
 
 // Carried puts them back.
-func Carried(carry string, in *workflow.Input) {
+func Carried(carry string, t *workflow.Typed) {
 	v, err := url.ParseQuery(carry)
 	if err != nil {
 		return // a damaged field says nothing
 	}
+	in := &t.Input
 	for _, f := range furtherFields(in) {
 		*f.value = v.Get(f.name)
 	}
 	in.Rekeyed = v.Get(workflow.FieldRekeyed) == "yes"
+	for i, to := range v["to"] {
+		if i < len(v["when"]) && i < len(v["way"]) {
+			t.Links = append(t.Links, workflow.TypedLink{To: to, When: v["when"][i], Share: v["way"][i]})
+		}
+	}
 }
 
 // Further reads the fields of a step whose row shows them; get answers what was typed in a field.
-func Further(get func(field string) string, in *workflow.Input) {
+func Further(get func(field string) string, t *workflow.Typed) {
+	in := &t.Input
 	for _, f := range furtherFields(in) {
 		*f.value = get(f.name)
 	}
 	in.Rekeyed = get(workflow.FieldRekeyed) == "yes"
+	for n := 1; n <= mostWays; n++ {
+		way := func(field string) string { return get("link-" + strconv.Itoa(n) + "-" + field) }
+		if l := (workflow.TypedLink{To: way("to"), When: way("when"), Share: way("share")}); !l.Empty() {
+			t.Links = append(t.Links, l)
+		}
+	}
 }
+
+// mostWays is how many ways out of a step a form is read for: more than a step may have, so that too many are refused in words.
+const mostWays = 30
 
 type furtherField struct {
 	name  string
@@ -176,7 +208,7 @@ func furtherFields(in *workflow.Input) []furtherField {
 	return []furtherField{
 		{workflow.FieldType, &in.Type}, {workflow.FieldWorth, &in.Worth}, {workflow.FieldGroup, &in.StaffGroup}, {workflow.FieldBand, &in.PayBand},
 		{workflow.FieldMedian, &in.Median}, {workflow.FieldP90, &in.P90}, {workflow.FieldWait, &in.Wait}, {workflow.FieldMethod, &in.Method}, {workflow.FieldSample, &in.Sample},
-		{workflow.FieldSystem, &in.System}, {workflow.FieldNote, &in.Note}, {"inputs", &in.Inputs}, {"outputs", &in.Outputs}, {"standard", &in.Using}, {"failure", &in.Fails},
+		{workflow.FieldSystem, &in.System}, {workflow.FieldNote, &in.Note}, {workflow.FieldInputs, &in.Inputs}, {workflow.FieldOutputs, &in.Outputs}, {workflow.FieldUsing, &in.Using}, {workflow.FieldFails, &in.Fails},
 		{"pack-step", &in.PackStep},
 	}
 }

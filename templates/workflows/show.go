@@ -85,7 +85,7 @@ type Edit struct {
 	Pending bool            // what stands here differs from what was saved
 	People  []ui.Option     // who may have mapped it
 	Paste   Paste
-	Removed *Removed
+	Undo    *Undo // nothing to take back: nil
 	Clash   *Clash
 }
 
@@ -96,9 +96,10 @@ type Paste struct {
 	Read workflow.Pasted
 }
 
-// Removed is the step that was taken out last.
-type Removed struct {
-	Name  string // "step 3 before, Scan the signed form"
+// Undo is what the last press did, to be taken back.
+type Undo struct {
+	Last  workflow.Undo
+	More  int    // presses before it that can be taken back too
 	Carry string // for the form
 }
 
