@@ -112,7 +112,7 @@ func counted(n int, one, many string) string {
 }
 
 // further are the fields behind "All fields" of a step.
-func (s side) further(r row) []templ.Component {
+func (s side) further(r row) []furtherCell {
 	in := r.T.Input
 	field := func(name, label, hint, value string) ui.Field {
 		n := r.cell(name)
@@ -133,25 +133,33 @@ func (s side) further(r row) []templ.Component {
 	if in.Rekeyed {
 		rekeyed = "yes"
 	}
-	return []templ.Component{
-		list(workflow.FieldType, "Type of step", in.Type, options("Not said", workflow.Types)),
-		list(workflow.FieldWorth, "What the step is worth", in.Worth, options("Not said", workflow.Worths)),
-		list(workflow.FieldGroup, "Staff group", in.StaffGroup, groupOptions("As its role", s.Words.Groups)),
-		list(workflow.FieldBand, "Pay band", in.PayBand, options("As its role", s.Words.Bands)),
-		list(workflow.FieldMethod, "How these minutes were found", in.Method, options("As the map says", workflow.Methods)),
-		figure(workflow.FieldSample, "Cases timed", in.Sample),
-		figure(workflow.FieldMedian, "Median minutes", in.Median),
-		figure(workflow.FieldP90, "Minutes of the slowest tenth", in.P90),
-		figure(workflow.FieldWait, "Minutes of waiting before it", in.Wait),
-		text(workflow.FieldSystem, "System used", in.System),
-		ui.Tick(ui.Field{Name: r.cell(workflow.FieldRekeyed), Label: "Data already held are typed again", Value: rekeyed}, "yes"),
-		text(workflow.FieldInputs, "What it needs", in.Inputs),
-		text(workflow.FieldOutputs, "What comes out of it", in.Outputs),
-		text(workflow.FieldUsing, "Standard used", in.Using),
-		text(workflow.FieldFails, "How it goes wrong", in.Fails),
-		ui.Textarea(ui.Field{Name: r.cell(workflow.FieldNote), Label: "Note", Hint: "No names of staff or patients.", Value: in.Note, Rows: 2, Error: s.Errors.For(r.cell(workflow.FieldNote))}),
+	return []furtherCell{
+		half(list(workflow.FieldType, "Type of step", in.Type, options("Not said", workflow.Types))),
+		half(list(workflow.FieldWorth, "What the step is worth", in.Worth, options("Not said", workflow.Worths))),
+		half(list(workflow.FieldGroup, "Staff group", in.StaffGroup, groupOptions("As its role", s.Words.Groups))),
+		half(list(workflow.FieldBand, "Pay band", in.PayBand, options("As its role", s.Words.Bands))),
+		half(list(workflow.FieldMethod, "How these minutes were found", in.Method, options("As the map says", workflow.Methods))),
+		half(figure(workflow.FieldSample, "Cases timed", in.Sample)),
+		{figure(workflow.FieldMedian, "Median minutes", in.Median), 2},
+		{figure(workflow.FieldP90, "Minutes of the slowest tenth", in.P90), 2},
+		{figure(workflow.FieldWait, "Minutes of waiting before it", in.Wait), 2},
+		half(text(workflow.FieldSystem, "System used", in.System)),
+		half(ui.Tick(ui.Field{Name: r.cell(workflow.FieldRekeyed), Label: "Data already held are typed again", Value: rekeyed}, "yes")),
+		half(text(workflow.FieldInputs, "What it needs", in.Inputs)),
+		half(text(workflow.FieldOutputs, "What comes out of it", in.Outputs)),
+		half(text(workflow.FieldUsing, "Standard used", in.Using)),
+		half(text(workflow.FieldFails, "How it goes wrong", in.Fails)),
+		{text(workflow.FieldNote, "Note (no names of staff or patients)", in.Note), 6},
 	}
 }
+
+// furtherCell is a field and how many of the six columns it takes.
+type furtherCell struct {
+	field   templ.Component
+	columns int
+}
+
+func half(c templ.Component) furtherCell { return furtherCell{c, 3} }
 
 // ways are the ways out of a step with an empty one to type in; a decision has two at least.
 func (r row) ways() []workflow.TypedLink {
