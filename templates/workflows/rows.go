@@ -72,7 +72,9 @@ func (p Show) mendedBelow(r row) bool {
 		return mine && (strings.HasPrefix(rest, "link") || slices.ContainsFunc(furtherFields(new(workflow.Input)), func(f furtherField) bool { return f.name == rest }))
 	}
 	return slices.ContainsFunc(p.Errors, func(e fault.Field) bool { return below(e.Name) }) ||
-		slices.ContainsFunc(p.worked.found, func(f workflow.Finding) bool { return f.Stops == workflow.StopsApproval && f.Field == r.cell(workflow.FieldLinks) })
+		slices.ContainsFunc(p.worked.found, func(f workflow.Finding) bool {
+			return f.Stops == workflow.StopsApproval && f.Field == r.cell(workflow.FieldLinks)
+		})
 }
 
 func (p Show) caption(state workflow.State) string {
