@@ -87,3 +87,22 @@ func TestScanReadsBothEngines(t *testing.T) {
 		t.Errorf("got %v and %v", i, j)
 	}
 }
+
+func TestTypedSaysWhatIsWrongWithADay(t *testing.T) {
+	for _, c := range []struct {
+		joined, problem string
+		want            Day
+	}{
+		{"", "", 0},
+		{"2026-11-22", "", On(2026, 11, 22)},
+		{"-11-22", "must include a year", 0},
+		{"2026--22", "must include a month", 0},
+		{"2026-11-", "must include a day", 0},
+		{"2026-2-30", "must be a real date, like 22 11 2026", 0},
+		{"soon", "must be a real date, like 22 11 2026", 0},
+	} {
+		if got, problem := Typed(c.joined); got != c.want || problem != c.problem {
+			t.Errorf("%q: %v, %q", c.joined, got, problem)
+		}
+	}
+}

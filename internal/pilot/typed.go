@@ -19,23 +19,11 @@ func TypedDay(d, month, year string) string {
 
 // readDay reads what TypedDay joined. No day is zero; a day that does not exist is refused in the words of its label.
 func readDay(bad *fault.Fields, name, label, typed string) day.Day {
-	parts := strings.SplitN(typed, "-", 3)
-	if typed == "" {
-		return 0
+	d, problem := day.Typed(typed)
+	if problem != "" {
+		bad.Add(name, "%s %s", label, problem)
 	}
-	if len(parts) == 3 {
-		for i, part := range []string{"year", "month", "day"} {
-			if strings.TrimSpace(parts[i]) == "" {
-				bad.Add(name, "%s must include a %s", label, part)
-				return 0
-			}
-		}
-		if d, ok := day.FromParts(parts[2], parts[1], parts[0]); ok {
-			return d
-		}
-	}
-	bad.Add(name, "%s must be a real date, like 22 11 2026", label)
-	return 0
+	return d
 }
 
 // notAhead refuses a day after today: what happened has happened.
