@@ -19,6 +19,8 @@ const (
 	PromiseBenefit   Deed = "promise a benefit"
 	RecordFigures    Deed = "record figures"
 	RecordLesson     Deed = "record a lesson"
+	RecordWorkaround Deed = "record a local fix"
+	RecordStaff      Deed = "record what is done for staff"
 	LockBaseline     Deed = "lock a baseline"
 	AcceptBenefit    Deed = "accept a benefit"
 	VerifyBenefit    Deed = "check a benefit"
@@ -75,6 +77,8 @@ var rules = map[Deed]rule{
 	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
 	LockBaseline:     {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
 	RecordLesson:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	RecordWorkaround: {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
+	RecordStaff:      {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
 	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},

@@ -115,6 +115,8 @@ func (a *App) readPilotParts(ctx context.Context, v store.View, r *PilotRecord) 
 		func() error { f.Notes, err = v.PilotNotes(ctx, r.ID); return err },
 		func() error { return v.PilotCounts(ctx, r.ID, f) },
 		func() error { f.Approved, err = v.ApprovedOn(ctx, r.ID); return err },
+		func() error { return v.StaffCounts(ctx, r.ID, f) },
+		func() error { f.HeldUp, err = v.WorkaroundsHoldingUp(ctx, r.ID); return err },
 		func() error { return a.readTakers(ctx, v, r) },
 		func() error { r.Decisions, err = pilotDecisions(ctx, v, r.ID); return err },
 		func() error { r.Lessons, err = v.Lessons(ctx, subject); return err },

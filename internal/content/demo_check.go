@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/internal/benefit"
+	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
 	"groundwork/internal/readiness"
 	"groundwork/internal/stage"
@@ -263,6 +264,17 @@ func (r *references) checkAdoptions(d *Demo, l *Library) {
 		r.all(w.ID, "item", r.items, w.Item)
 		r.all(w.ID, "step", r.steps, w.Step)
 		r.person(w.ID, w.Owner)
+		if closed := !w.ClosedOn.IsZero(); w.State != "live" && w.State != "closed" || closed != (w.State == "closed") || closed == (w.ExpiresInDays > 0) {
+			r.bad.Add(w.ID, "state %q does not fit: a closed one has the day it was closed, a live one the days until it runs out", w.State)
+		}
+		if decimal.Of(int64(w.PoundsPerWeek)) != w.HoursPerWeek*decimal.Decimal(w.PoundsPerHour) {
+			r.bad.Add(w.ID, "%d pounds a week is not %s hours at %d pounds", w.PoundsPerWeek, w.HoursPerWeek, w.PoundsPerHour)
+		}
+	}
+	for _, t := range d.Training {
+		if t.Trained > t.InScope {
+			r.bad.Add("training", "%s: %d of %d are trained", t.Team, t.Trained, t.InScope)
+		}
 	}
 	for _, e := range d.Engagement {
 		r.all(e.ID, "organisation", r.organisations, e.Organisation)

@@ -179,6 +179,9 @@ func TestDemoReferencesAreChecked(t *testing.T) {
 		{func(d *Demo) { d.Adoptions[0].Decisions[0].Gate = "back" }, `gate "back"`},
 		{func(d *Demo) { d.Organisations[3].Fictional = false }, "is not fictional"},
 		{func(d *Demo) { d.Workarounds[0].Item = "fin-99" }, `item "fin-99"`},
+		{func(d *Demo) { d.Workarounds[1].State = "closed" }, `state "closed" does not fit`},
+		{func(d *Demo) { d.Workarounds[1].PoundsPerWeek++ }, "58 pounds a week is not 3 hours"},
+		{func(d *Demo) { d.Training[0].Trained++ }, "35 of 34 are trained"},
 		{func(d *Demo) { d.Lessons[0].About.Step = "z9" }, `step "z9"`},
 	} {
 		l, d := loadDemo(t)

@@ -13,6 +13,7 @@ var chapters = []struct {
 	{"pilots", (*story).pilots},
 	{"workflows", (*story).workflows},
 	{"benefits", (*story).benefits},
+	{"staff", (*story).staff},
 	{"packs", (*story).packs},
 	{"lessons", (*story).lessons},
 	{"the pilot’s decisions", (*story).pilotDecisions},
@@ -22,6 +23,7 @@ var chapters = []struct {
 	{"answers", (*story).answers},
 	{"decisions of adopters", (*story).decisions},
 	{"going live", (*story).goLives},
+	{"local fixes", (*story).workarounds},
 	{"the adopters’ results", (*story).adopterResults},
 	{"published statistics", (*story).statistics},
 }

@@ -126,7 +126,7 @@ func PackComplete(f Facts) (bool, string) {
 		{f.PackVersions > 0, "what a trust needs on top"},
 		{f.Benefits > 0, "measures"},
 		{f.Says(Cost), "cost to run"},
-		{f.Says(Training), "training"},
+		{f.Says(Training) || f.Trainings > 0, "training"},
 		{f.Says(Safety), "safety evidence"},
 		{f.Says(TimeTaken), "the time it took"},
 		{f.Lessons > 0, "what went wrong"},

@@ -35,6 +35,9 @@ type Facts struct {
 	Figures                            int
 	Costs                              int // new costs and work
 
+	Engagements, Trainings, Supports int // times that staff were asked, groups that are trained, places to call
+	HeldUp                           int // local fixes in place that the next trust would need too
+
 	PackVersions int
 	Lessons      int
 	Documents    int

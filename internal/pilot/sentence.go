@@ -2,9 +2,11 @@ package pilot
 
 import (
 	"fmt"
+	"strings"
 
 	"groundwork/internal/day"
 	"groundwork/internal/stage"
+	"groundwork/internal/workaround"
 )
 
 // dueAfterEnd is how long after its planned end a pilot waits for a decision before that is what its
@@ -16,7 +18,16 @@ type Answer struct{ Text, More string }
 
 // Say is how a pilot stands. next are the criteria of its next decision, nil where nobody looked them up; missing is
 // how many of the five answers a draft lacks.
+// A pilot that others could take up says also that local fixes hold it up.
 func Say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today day.Day) Answer {
+	a := say(p, r, f, next, missing, today)
+	if held := workaround.HeldUp(f.HeldUp); held != "" && p.Open() && r.Stage.Key != closed {
+		a.More = strings.TrimSpace(a.More + " " + held + ".")
+	}
+	return a
+}
+
+func say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today day.Day) Answer {
 	switch {
 	case !p.Open() && missing > 0:
 		return Answer{Text: "A draft: " + countOf(missing, "answer is", "answers are") + " missing before other trusts can see it."}
