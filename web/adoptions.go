@@ -201,7 +201,8 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 		}
 		x.Facts = append(x.Facts, ui.Fact{Key: f.Label, Value: yes, Change: edit("facts")})
 	}
-	x.Facts = append(x.Facts, packFact(p, edit))
+	x.Facts = append(x.Facts, packFact(p, edit), ui.Fact{Key: "Technology set up", Value: cmpWords(p.SetUp.Long(), "Not yet"), Change: edit("set-up")})
+	x.WentFirst = p.WentFirst
 	if p.Questions > 0 {
 		x.Facts = append(x.Facts, ui.Fact{Key: "Answered by the groundwork", Value: strconv.Itoa(p.Ready) + " of " + strconv.Itoa(p.Questions) + " questions"})
 	}

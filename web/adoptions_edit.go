@@ -188,7 +188,7 @@ func (s *Server) adoptionPrivate(c echo.Context) error {
 }
 
 func (s *Server) adoptionTeams(c echo.Context, p app.AdoptionPage) error {
-	return ok(c, adoptions.Teams{Head: headOf(p.Adoption), Teams: p.Teams}.Page())
+	return ok(c, adoptions.Teams{Head: headOf(p.Adoption), Teams: p.Teams, Closed: p.Redesign.Why()}.Page())
 }
 
 func (s *Server) adoptionTeamAdd(c echo.Context, p app.AdoptionPage) error {
@@ -199,7 +199,7 @@ func (s *Server) adoptionTeamAdd(c echo.Context, p app.AdoptionPage) error {
 	in := pilot.TeamInput{Name: form.Get("name"), Planned: typedDate(form, "planned")}
 	_, err = s.App.AddAdoptionTeam(c.Request().Context(), s.who(c), p.ID, in)
 	return s.adoptionSaved(c, err, func(wrong fault.Fields) templ.Component {
-		return adoptions.Teams{Head: headOf(p.Adoption), Teams: p.Teams, Input: in, Errors: wrong}.Page()
+		return adoptions.Teams{Head: headOf(p.Adoption), Teams: p.Teams, Input: in, Errors: wrong, Closed: p.Redesign.Why()}.Page()
 	})
 }
 
@@ -217,7 +217,7 @@ func (s *Server) adoptionTeam(c echo.Context, p app.AdoptionPage) error {
 		return err
 	}
 	in := pilot.TeamInput{Planned: t.Planned.String(), Live: t.Live.String(), Off: t.Off.String(), Note: t.Note}
-	return ok(c, adoptions.Team{Head: headOf(p.Adoption), Team: t, Input: in}.Page())
+	return ok(c, adoptions.Team{Head: headOf(p.Adoption), Team: t, Input: in, Closed: p.Redesign.Why()}.Page())
 }
 
 func (s *Server) adoptionTeamSave(c echo.Context, p app.AdoptionPage) error {
@@ -236,7 +236,7 @@ func (s *Server) adoptionTeamSave(c echo.Context, p app.AdoptionPage) error {
 	in := pilot.TeamInput{Planned: typedDate(form, "planned"), Live: typedDate(form, "live"), Off: typedDate(form, "off"), Note: form.Get("note")}
 	err = s.App.EditAdoptionTeam(c.Request().Context(), s.who(c), p.ID, t.ID, in, version)
 	return s.adoptionSaved(c, err, func(wrong fault.Fields) templ.Component {
-		return adoptions.Team{Head: headOf(p.Adoption), Team: t, Input: in, Errors: wrong}.Page()
+		return adoptions.Team{Head: headOf(p.Adoption), Team: t, Input: in, Errors: wrong, Closed: p.Redesign.Why()}.Page()
 	})
 }
 

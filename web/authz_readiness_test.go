@@ -61,6 +61,8 @@ var readinessRows = []row{
 	{route: "POST /adoptions/:adoption/teams", at: takeUp + "/teams", form: url.Values{"name": {"Ward 9"}}, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "GET /adoptions/:adoption/teams/:team", made: teamOfTakeUp, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/teams/:team", made: teamOfTakeUp, form: url.Values{"note": {"Starts small"}, "_version": {"0"}}, org: "ZZ-EFD", may: "trust_leader", ok: pilotSaved},
+	{route: "GET /adoptions/:adoption/set-up", at: takeUp + "/set-up", org: "ZZ-EFD", may: "trust_leader"},
+	{route: "POST /adoptions/:adoption/set-up", at: takeUp + "/set-up", form: url.Values{"set-up-day": {"20"}, "set-up-month": {"11"}, "set-up-year": {"2026"}}, org: "ZZ-EFD", may: "trust_leader", ok: []int{422}}, // its workflow is not approved yet
 	{route: "GET /adoptions/:adoption/reviews", at: takeUp + "/reviews", org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/reviews", at: takeUp + "/reviews", form: with(inWinter, "months", "3", "reviewer", "p-21"), org: "ZZ-EFD", may: "trust_leader"},
 	{route: "GET /adoptions/:adoption/stop-rules", at: takeUp + "/stop-rules", org: "ZZ-EFD", may: "trust_leader"},

@@ -103,6 +103,12 @@ func (s *Server) pilotHead(r app.PilotRecord) pilots.Head {
 	if r.Afterwards.IsZero() || !r.Facts.Approved.IsZero() {
 		h.LiveFirst = workflow.WentLiveFirst(r.Facts.FirstLive, r.Facts.Approved)
 	}
+	if h.LiveFirst == "" {
+		h.LiveFirst = workflow.SetUpFirst(r.Facts.Dates.SetUpStarted, r.Facts.Approved)
+	}
+	if r.Afterwards.IsZero() {
+		h.Closed = r.Facts.Redesign.Why()
+	}
 	return h
 }
 

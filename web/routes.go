@@ -158,6 +158,8 @@ func (s *Server) routes() []route {
 		{post, "/adoptions/:adoption/teams", may(access.EditAdoption), s.editing(s.adoptionTeamAdd)},
 		{get, "/adoptions/:adoption/teams/:team", may(access.EditAdoption), s.editing(s.adoptionTeam)},
 		{post, "/adoptions/:adoption/teams/:team", may(access.EditAdoption), s.editing(s.adoptionTeamSave)},
+		{get, "/adoptions/:adoption/set-up", may(access.EditAdoption), s.editing(s.adoptionSetUp)},
+		{post, "/adoptions/:adoption/set-up", may(access.EditAdoption), s.editing(s.adoptionSetUpSave)},
 		{get, "/adoptions/:adoption/reviews", may(access.EditAdoption), s.editing(s.adoptionReviews)},
 		{post, "/adoptions/:adoption/reviews", may(access.EditAdoption), s.editing(s.adoptionReviewSave)},
 		{get, "/adoptions/:adoption/stop-rules", may(access.EditAdoption), s.editing(s.adoptionStopRules)},

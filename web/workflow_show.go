@@ -197,6 +197,7 @@ func workflowApproval(w app.Workflow, reader string, typed url.Values) workflows
 	if !w.Newest() {
 		return a
 	}
+	a.Closed = w.First().Says
 	wanting := workflow.Wanting(recorded, w.Shown.N)
 	for _, f := range w.As {
 		if a.As == "" && a.Withdraw == "" && slices.Contains(wanting, f) {

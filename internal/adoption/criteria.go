@@ -2,9 +2,11 @@ package adoption
 
 import (
 	"fmt"
+	"strings"
 
 	"groundwork/internal/readiness"
 	"groundwork/internal/stage"
+	"groundwork/internal/workflow"
 )
 
 // How one line of what a stage asks for stands.
@@ -67,7 +69,7 @@ func lines(in []stage.Criterion, f Facts) []Line {
 		}
 		if known && k.look != nil && (c.Auto || k.helps) {
 			shown, says := k.look(f)
-			l.Says = says
+			l.Says, l.Hard = says, l.Hard && (k.past == nil || !k.past(f))
 			switch {
 			case shown && c.Auto:
 				l.State = Shown
@@ -87,7 +89,12 @@ type check struct {
 	hard  bool
 	label string // instead of the text, where that names a key
 	helps bool   // a person says whether it is so; the records only help
+
+	past func(Facts) bool // what is wanting lies in the past: the owner may go ahead with a reason, which stays visible
 }
+
+// workflowFirst is the line that keeps technology behind the approved workflow.
+const workflowFirst = "Adapted workflow approved before technology set-up was signed off"
 
 // checks are by the exact text of the line, because the content gives lines no key. A line that a
 // later version rewords is left to a person until it has its check here; a test says so.
@@ -127,12 +134,14 @@ var checks = map[string]check{
 	}},
 
 	"Readiness verdict at gate go_live": {place: "readiness?gate=go_live", label: "Readiness: ready to go live, or ready with accepted gaps", look: verdictAt(readiness.GoLive)},
-	"Adapted workflow approved before technology set-up was signed off": {place: "workflow", hard: true, look: func(f Facts) (bool, string) {
+	workflowFirst: {place: "workflow", hard: true, past: func(f Facts) bool { return f.Approved != 0 }, look: func(f Facts) (bool, string) {
 		switch {
+		case f.Approved == 0 && len(f.Redesign.Says) > 0:
+			return false, strings.TrimSuffix(f.Redesign.Why(), ".")
 		case f.Approved == 0:
 			return false, "Not approved by both leads yet"
 		case f.Configured != 0 && f.Configured < f.Approved:
-			return false, "Went live before the workflow was approved: set up on " + f.Configured.Long() + ", approved on " + f.Approved.Long()
+			return false, workflow.SetUpFirst(f.Configured, f.Approved)
 		}
 		return true, "Approved on " + f.Approved.Long()
 	}},

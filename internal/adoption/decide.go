@@ -134,6 +134,8 @@ func (s Deciding) passOver(in DecisionInput, owner bool, bad *fault.Fields) []Pa
 	for _, o := range s.Obstacles() {
 		reason := tidy(in.GoAhead[o.Name])
 		switch {
+		case o.Criterion == workflowFirst && o.Hard:
+			bad.Add("outcome", "“%s” cannot be passed over: technology waits for the new workflow. %s", o.Title, o.Says)
 		case o.Hard:
 			bad.Add("outcome", "“%s” cannot be passed over: it is about law, safety or something that is lost for good", o.Title)
 		case reason == "":

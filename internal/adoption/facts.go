@@ -4,6 +4,7 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/readiness"
 	"groundwork/internal/stage"
+	"groundwork/internal/workflow"
 )
 
 // Team is a team that takes part in an adoption.
@@ -36,9 +37,10 @@ type Facts struct {
 	Accepted int // accepted by the owner
 	Locked   int // baselines
 
-	Workflow   day.Day // first own version of the workflow
-	Approved   day.Day // its newest version was approved by both leads; the later day
-	Configured day.Day // technology set-up was signed off
+	Workflow   day.Day        // first own version of the workflow
+	Redesign   workflow.First // whether it is approved, or why not
+	Approved   day.Day        // its newest version was approved by both leads; the later day
+	Configured day.Day        // technology set-up was signed off
 
 	Teams   []Team
 	Reviews []Review

@@ -110,9 +110,10 @@ func (a *App) readFacts(ctx context.Context, v store.View, x *full) error {
 	if err != nil {
 		return err
 	}
-	if f.Approved, err = v.FirstApproved(ctx, x.subject()); err != nil {
+	if f.Redesign, err = a.workflowFirst(ctx, v, x.subject()); err != nil {
 		return err
 	}
+	f.Approved = f.Redesign.Approved
 	if x.counts, err = v.AdoptionCounts(ctx, x.ID); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"groundwork/internal/readiness"
 	"groundwork/internal/stage"
 	"groundwork/internal/store"
+	"groundwork/internal/workflow"
 )
 
 // AdoptionLine is one adoption in a list, as far as its reader may know of it.
@@ -225,7 +226,10 @@ type AdoptionPage struct {
 	Asked     []readiness.FactText
 	Ready     int // questions already answered when it began to be asked: "25 of 63 already answered"
 	Questions int
-	Fallen    Fallen // the last decision that went through; empty unless it relied on what no longer holds
+	Redesign  workflow.First // whether technology may come
+	SetUp     day.Day        // technology was set up and signed off
+	WentFirst string         // that technology came before the approved workflow, where the record says so
+	Fallen    Fallen         // the last decision that went through; empty unless it relied on what no longer holds
 
 	MayEdit, MayShare, MayDecide, MayAnswer bool
 }
@@ -267,6 +271,7 @@ func (a *App) AdoptionPage(ctx context.Context, who access.Actor, id string) (Ad
 // fillAdoption reads what only the trust may know.
 func (a *App) fillAdoption(ctx context.Context, v store.View, x *full, p *AdoptionPage) error {
 	p.Missing, p.Holders, p.Names, p.Reviews, p.Decisions, p.Pack = x.where.Missing(x.facts), x.holders, x.duties.Names, x.reviews, x.decisions, x.ground.packs[x.ID]
+	p.Redesign, p.SetUp, p.WentFirst = x.facts.Redesign, x.facts.Configured, x.facts.WentFirst()
 	p.People = map[string]string{}
 	for _, h := range x.holders {
 		if h.Here {

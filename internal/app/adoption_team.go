@@ -56,7 +56,11 @@ func (a *App) EditAdoptionTeam(ctx context.Context, who access.Actor, id, teamID
 			return fault.Missing("team")
 		}
 		old := teams[i]
-		now, err := pilot.CheckTeam(in, s.goLive(), false, a.Today())
+		opens := pilot.Opens{Decided: s.goLive(), Decision: "go live", LiveSince: old.Live}
+		if opens.Redesign, err = a.workflowFirst(ctx, tx.View, s.subject()); err != nil {
+			return err
+		}
+		now, err := pilot.CheckTeam(in, opens, a.Today())
 		if err != nil {
 			return err
 		}
@@ -84,10 +88,18 @@ func (s *seen) goLive() day.Day {
 	return 0
 }
 
-// SetUpSignedOff records the day on which the technology was set up for an adoption: it has to come after the
-// approval of the adapted workflow, and what came first is shown for good.
-func (a *App) SetUpSignedOff(ctx context.Context, who access.Actor, id string, on day.Day) error {
+// SignOffSetUp records the day on which the technology was set up for an adoption: on or after the day on which both
+// leads approved the adapted workflow. A later row corrects an earlier one, which stays in the record.
+func (a *App) SignOffSetUp(ctx context.Context, who access.Actor, id, typed string) error {
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		first, err := a.workflowFirst(ctx, tx.View, s.subject())
+		if err != nil {
+			return err
+		}
+		on, err := adoption.CheckSetUp(typed, first, a.Today())
+		if err != nil {
+			return err
+		}
 		e.After["technology set-up signed off"] = on.Long()
 		return tx.AddLiveEvent(ctx, a.NewID(), s.subject(), store.LiveEvent{Event: pilot.Configured, On: on}, a.instant(), who.ID)
 	})

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"groundwork/internal/access"
-	"groundwork/internal/day"
 	"groundwork/internal/pilot"
 	"groundwork/internal/store"
 )
@@ -84,15 +83,16 @@ func (a *App) ThresholdSentence(t pilot.Threshold) string {
 // DatePilot saves what happened when.
 func (a *App) DatePilot(ctx context.Context, who access.Actor, id string, in pilot.DatesInput, version int) error {
 	_, err := a.inPilot(ctx, who, id, access.EditPilot, func(tx store.Tx, p pilot.Pilot) (done, error) {
-		mayStart, err := a.mayGoLive(ctx, tx, p)
-		if err != nil {
-			return done{}, err
-		}
-		dates, err := pilot.CheckDates(in, mayStart, !p.Afterwards.IsZero(), a.Today())
-		if err != nil {
-			return done{}, err
-		}
 		old, rows, err := tx.PilotDates(ctx, p.ID)
+		if err != nil {
+			return done{}, err
+		}
+		opens, err := a.opens(ctx, tx.View, p)
+		if err != nil {
+			return done{}, err
+		}
+		opens.OnRecord = old
+		dates, err := pilot.CheckDates(in, opens, a.Today())
 		if err != nil {
 			return done{}, err
 		}
@@ -118,7 +118,13 @@ func (a *App) DatePilot(ctx context.Context, who access.Actor, id string, in pil
 	return err
 }
 
-func (a *App) mayGoLive(ctx context.Context, tx store.Tx, p pilot.Pilot) (day.Day, error) {
-	decisions, err := pilotDecisions(ctx, tx.View, p.ID)
-	return pilot.MayGoLive(decisions), err
+// opens says from which day on technology may come to a pilot.
+func (a *App) opens(ctx context.Context, v store.View, p pilot.Pilot) (o pilot.Opens, err error) {
+	o = pilot.Opens{Decision: "start the pilot", Afterwards: !p.Afterwards.IsZero()}
+	if o.Redesign, err = a.workflowFirst(ctx, v, access.Subject{Kind: "pilot", ID: p.ID}); err != nil {
+		return o, err
+	}
+	decisions, err := pilotDecisions(ctx, v, p.ID)
+	o.Decided = pilot.MayGoLive(decisions)
+	return o, err
 }

@@ -114,7 +114,11 @@ func (a *App) readPilotParts(ctx context.Context, v store.View, r *PilotRecord) 
 		func() error { r.Teams, err = v.TeamsIn(ctx, subject); return err },
 		func() error { f.Notes, err = v.PilotNotes(ctx, r.ID); return err },
 		func() error { return v.PilotCounts(ctx, r.ID, f) },
-		func() error { f.Approved, err = v.ApprovedOn(ctx, r.ID); return err },
+		func() error {
+			f.Redesign, err = a.workflowFirst(ctx, v, subject)
+			f.Approved = f.Redesign.Approved
+			return err
+		},
 		func() error { return v.StaffCounts(ctx, r.ID, f) },
 		func() error { f.HeldUp, err = v.WorkaroundsHoldingUp(ctx, r.ID); return err },
 		func() error { return a.readTakers(ctx, v, r) },

@@ -72,11 +72,12 @@ func (a *App) EditPilotTeam(ctx context.Context, who access.Actor, id, teamID st
 			return done{}, fault.Missing("team")
 		}
 		old := teams[i]
-		mayGoLive, err := a.mayGoLive(ctx, tx, p)
+		opens, err := a.opens(ctx, tx.View, p)
 		if err != nil {
 			return done{}, err
 		}
-		team, err := pilot.CheckTeam(in, mayGoLive, !p.Afterwards.IsZero(), a.Today())
+		opens.LiveSince = old.Live
+		team, err := pilot.CheckTeam(in, opens, a.Today())
 		if err != nil {
 			return done{}, err
 		}

@@ -141,6 +141,11 @@ func (a *App) approval(ctx context.Context, who access.Actor, of access.Subject,
 			if row.Document != "" {
 				e.After["written down in"] = row.Document
 			}
+			row.Approval.Version = v.N
+			recorded = append(recorded, row.Approval)
+		}
+		if err := a.workflowChanged(ctx, tx, who, s, v, recorded); err != nil {
+			return done{}, err
 		}
 		return done{id: v.ID, event: e}, nil
 	})

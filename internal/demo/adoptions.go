@@ -158,7 +158,7 @@ func (s *story) goLives(ctx context.Context) error {
 		d := &s.demo.Adoptions[i]
 		if w := s.demo.AdopterWorkflow; w.Adoption == d.ID && !w.SetUpSignedOff.IsZero() {
 			on := w.SetUpSignedOff
-			if err := s.asOwner(ctx, d, on, func(a *app.App, who access.Actor) error { return a.SetUpSignedOff(ctx, who, d.ID, on) }); err != nil {
+			if err := s.asOwner(ctx, d, on, func(a *app.App, who access.Actor) error { return a.SignOffSetUp(ctx, who, d.ID, on.String()) }); err != nil {
 				return err
 			}
 		}

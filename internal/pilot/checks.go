@@ -58,7 +58,7 @@ var checks = map[string]check{
 	}},
 	"New workflow approved by clinical lead and operational lead, dated": {place: "workflow", hard: true, look: func(f Facts) (bool, string) {
 		if f.Approved.IsZero() {
-			return false, "Not approved by both yet"
+			return false, orWords(f.Redesign.Why(), "Not approved by both yet")
 		}
 		return true, "Approved by both, the second on " + f.Approved.Long()
 	}},
@@ -139,6 +139,13 @@ func PackComplete(f Facts) (bool, string) {
 		return true, "All nine parts are there"
 	}
 	return false, "Still to come: " + strings.Join(wanting, ", ")
+}
+
+func orWords(says, otherwise string) string {
+	if says == "" {
+		return otherwise
+	}
+	return strings.TrimSuffix(says, ".")
 }
 
 func baselines(f Facts) string {

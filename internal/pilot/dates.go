@@ -48,8 +48,7 @@ func (d Dates) Now(told Situation) Situation {
 type DatesInput struct{ FirstWritten, SetUpStarted, Started, Ended string }
 
 // CheckDates reads the days on which things happened. None is needed, each may be corrected, and none lies ahead.
-// mayStart and afterwards are as in CheckTeam.
-func CheckDates(in DatesInput, mayStart day.Day, afterwards bool, today day.Day) (Dates, error) {
+func CheckDates(in DatesInput, o Opens, today day.Day) (Dates, error) {
 	var bad fault.Fields
 	var d Dates
 	for _, x := range []struct {
@@ -59,7 +58,7 @@ func CheckDates(in DatesInput, mayStart day.Day, afterwards bool, today day.Day)
 		notAhead(&bad, x.name, DateLabel(x.kind), on, today)
 		*d.Of(x.kind) = on
 	}
-	if afterwards && in.FirstWritten != "" {
+	if o.Afterwards && in.FirstWritten != "" {
 		d.Registered = readDay(&bad, "first-written", "First written down", in.FirstWritten)
 		notAhead(&bad, "first-written", "First written down", d.Registered, today)
 	}
@@ -71,13 +70,9 @@ func CheckDates(in DatesInput, mayStart day.Day, afterwards bool, today day.Day)
 			bad.Add("ended", "Ended must be on or after the day on which it started, %s", d.Started.Long())
 		}
 	}
-	if len(bad) == 0 && !d.Started.IsZero() && !afterwards {
-		switch {
-		case mayStart.IsZero():
-			bad.Add("started", "A pilot cannot start before the decision to start it. Record that decision first")
-		case d.Started < mayStart:
-			bad.Add("started", "Started must be on or after the decision to start the pilot, %s", mayStart.Long())
-		}
+	if len(bad) == 0 {
+		o.checkSetUp(&bad, "set-up", DateLabel(SetUpStarted), d.SetUpStarted)
+		o.check(&bad, "started", DateLabel(Started), "A pilot cannot start", d.Started)
 	}
 	return d, bad.Err()
 }

@@ -2,6 +2,7 @@ package pilot
 
 import (
 	"groundwork/internal/day"
+	"groundwork/internal/workflow"
 )
 
 // Facts are what the records of a pilot show, counted from rows that are never changed. Criteria, tasks and
@@ -25,10 +26,11 @@ type Facts struct {
 	Product bool // product facts are there
 
 	StepsBefore, StepsAfter int
-	TookPart                bool // staff took part in mapping the work
-	Undecided               int  // old steps without a decision
-	Simplified, Automated   int  // decisions to remove, merge or standardise; to automate
-	WhyAutomateFirst        bool // the stated reason where nothing was simplified first
+	TookPart                bool           // staff took part in mapping the work
+	Undecided               int            // old steps without a decision
+	Simplified, Automated   int            // decisions to remove, merge or standardise; to automate
+	WhyAutomateFirst        bool           // the stated reason where nothing was simplified first
+	Redesign                workflow.First // whether the new workflow is approved, or why not
 	Approved                day.Day
 
 	Benefits, Owned, Baselines, Locked int // benefits, those with an owner, with a baseline, with a locked one

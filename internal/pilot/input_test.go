@@ -8,6 +8,7 @@ import (
 	"groundwork/internal/fault"
 	"groundwork/internal/file"
 	"groundwork/internal/pilot"
+	"groundwork/internal/workflow"
 )
 
 func names(err error) string {
@@ -56,6 +57,51 @@ func TestBegunBefore(t *testing.T) {
 	}
 }
 
+// opens is a pilot whose new workflow was approved long ago.
+func opens(decided day.Day, afterwards bool) pilot.Opens {
+	return pilot.Opens{Redesign: workflow.OpenSince(day.On(2024, 1, 1)), Decided: decided, Decision: "start the pilot", Afterwards: afterwards}
+}
+
+// Workflow first: no technology before the day on which the new workflow was approved, whatever was decided.
+func TestTheWorkflowComesFirst(t *testing.T) {
+	decided, approved := day.On(2026, 9, 1), workflow.OpenSince(day.On(2026, 9, 10))
+	closed := workflow.First{Says: []string{workflow.SameProcess}}
+	for name, c := range map[string]struct {
+		o    pilot.Opens
+		in   pilot.DatesInput
+		want string
+		says string
+	}{
+		"set up the day before":       {pilot.Opens{Redesign: approved, Decided: decided}, pilot.DatesInput{SetUpStarted: "2026-9-9"}, "set-up", "must be on or after the day on which the new workflow was approved, 10 September 2026"},
+		"set up on the day":           {pilot.Opens{Redesign: approved, Decided: decided}, pilot.DatesInput{SetUpStarted: "2026-9-10"}, "", ""},
+		"started before the approval": {pilot.Opens{Redesign: approved, Decided: decided}, pilot.DatesInput{Started: "2026-9-9"}, "started", "10 September 2026"},
+		"nothing is approved":         {pilot.Opens{Redesign: closed, Decided: decided}, pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "set-up started", "This would digitise the same process and keep its friction"},
+		"recorded afterwards":         {pilot.Opens{Redesign: closed, Afterwards: true}, pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "", ""},
+		"on record already": {pilot.Opens{Redesign: closed, OnRecord: pilot.Dates{SetUpStarted: day.On(2026, 9, 9), Started: day.On(2026, 9, 9)}},
+			pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "", ""},
+	} {
+		_, err := pilot.CheckDates(c.in, c.o, today)
+		if names(err) != c.want || err != nil && !strings.Contains(fault.Of(err).Fields[0].Message, c.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	in := pilot.TeamInput{Live: "2026-9-9"}
+	for name, c := range map[string]struct {
+		o    pilot.Opens
+		says string
+	}{
+		"closed":              {pilot.Opens{Redesign: closed, Decided: decided}, "A team cannot go live yet. The new workflow comes first. This would digitise the same process and keep its friction"},
+		"before the approval": {pilot.Opens{Redesign: approved, Decided: decided}, "Went live must be on or after the day on which the new workflow was approved"},
+		"live already":        {pilot.Opens{Redesign: closed, LiveSince: day.On(2026, 9, 9)}, ""},
+		"recorded afterwards": {pilot.Opens{Redesign: closed, Afterwards: true}, ""},
+	} {
+		_, err := pilot.CheckTeam(in, c.o, today)
+		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(fault.Of(err).Fields[0].Message, c.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestCheckDates(t *testing.T) {
 	may := day.On(2026, 9, 1)
 	for _, c := range []struct {
@@ -77,7 +123,7 @@ func TestCheckDates(t *testing.T) {
 		{"no such day", pilot.DatesInput{SetUpStarted: "2026-2-29"}, may, false, "set-up"},
 		{"no month", pilot.DatesInput{SetUpStarted: "2026--1"}, may, false, "set-up"},
 	} {
-		if _, err := pilot.CheckDates(c.in, c.may, c.afterwards, today); names(err) != c.want {
+		if _, err := pilot.CheckDates(c.in, opens(c.may, c.afterwards), today); names(err) != c.want {
 			t.Errorf("%s: %q, want %q", c.name, names(err), c.want)
 		}
 	}
@@ -141,7 +187,7 @@ func TestCheckTeam(t *testing.T) {
 		{"old way off before the new one", pilot.TeamInput{Live: "2026-9-2", Off: "2026-9-1"}, may, false, "off"},
 		{"old way off, never live", pilot.TeamInput{Off: "2026-9-1"}, may, false, "live"},
 	} {
-		if _, err := pilot.CheckTeam(c.in, c.may, c.afterwards, today); names(err) != c.want {
+		if _, err := pilot.CheckTeam(c.in, opens(c.may, c.afterwards), today); names(err) != c.want {
 			t.Errorf("%s: %q, want %q", c.name, names(err), c.want)
 		}
 	}

@@ -49,10 +49,8 @@ func CheckNewTeam(in TeamInput) (Team, error) {
 	return t, bad.Err()
 }
 
-// CheckTeam reads what is known of a team. mayGoLive is the first day on which a team may go live; zero when
-// the decision to start the pilot has not been made. afterwards says that the pilot had begun before it was
-// recorded, and then the record takes the days as they were (stages-v1.yaml, the rule of stage redesigned).
-func CheckTeam(in TeamInput, mayGoLive day.Day, afterwards bool, today day.Day) (Team, error) {
+// CheckTeam reads what is known of a team.
+func CheckTeam(in TeamInput, o Opens, today day.Day) (Team, error) {
 	var bad fault.Fields
 	t := Team{Note: squeeze(in.Note)}
 	t.Planned = readDay(&bad, "planned", "Planned to go live", in.Planned)
@@ -65,11 +63,8 @@ func CheckTeam(in TeamInput, mayGoLive day.Day, afterwards bool, today day.Day) 
 		bad.Add("live", "Enter the day on which the team went live")
 	case !t.Off.IsZero() && t.Off < t.Live:
 		bad.Add("off", "Old way switched off must be on or after the day the team went live, %s", t.Live.Long())
-	case t.Live.IsZero() || afterwards:
-	case mayGoLive.IsZero():
-		bad.Add("live", "A team cannot go live before the decision to start the pilot. Record that decision first")
-	case t.Live < mayGoLive:
-		bad.Add("live", "Went live must be on or after the decision to start the pilot, %s", mayGoLive.Long())
+	default:
+		o.check(&bad, "live", "Went live", "A team cannot go live", t.Live)
 	}
 	tooLong(&bad, "note", "Note", t.Note, lineLongest)
 	return t, bad.Err()

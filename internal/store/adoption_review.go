@@ -3,11 +3,9 @@ package store
 import (
 	"context"
 
-	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
-	"groundwork/internal/workflow"
 )
 
 // AdoptionReviews are the newest of each review of the picked adoptions, the soonest due first.
@@ -131,32 +129,13 @@ func (v View) AdoptionCounts(ctx context.Context, id string) (c AdoptionCounts, 
 			(SELECT COUNT(*) FROM promised WHERE locked),
 			(SELECT COUNT(DISTINCT s.position) FROM stop_rule s WHERE s.subject_kind = 'adoption' AND s.subject_id = $1),
 			(SELECT COUNT(*) FROM lesson l WHERE l.subject_kind = 'adoption' AND l.subject_id = $1),
-			(SELECT MIN(e.on_day) FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = $1 AND e.event = 'configured' AND NOT e.withdrawn),
+			(SELECT e.on_day FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = $1 AND e.event = 'configured'
+				ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1),
 			(SELECT x.id FROM flow x WHERE x.seq = (SELECT MAX(y.seq) FROM flow y)),
 			COALESCE((SELECT x.n FROM flow x WHERE x.seq = (SELECT MAX(y.seq) FROM flow y)), 0)`, []any{id},
 		&c.Benefits, &c.Targets, &c.Accepted, &c.Locked, &c.StopRules, &c.Lessons, &c.Configured, &flow, &c.WorkflowN)
 	c.Workflow = text(flow)
 	return c, err
-}
-
-// FirstApproved is the first day on which both leads had approved a version of the adoption's own workflow; zero when there is none.
-func (v View) FirstApproved(ctx context.Context, of access.Subject) (day.Day, error) {
-	recorded, err := list(ctx, v, "approvals", `
-		SELECT x.seq, a.function, a.person, a.on_day, a.withdrawn
-		FROM workflow w
-		JOIN workflow_version x ON x.workflow = w.id
-		JOIN approval a ON a.version = x.id
-		WHERE w.subject_kind = $1 AND w.subject_id = $2
-		ORDER BY a.recorded_at, a.id`, []any{of.Kind, of.ID}, func(a *workflow.Approval) []any {
-		return []any{&a.Version, &a.Function, &a.Person, &a.On, &a.Withdrawn}
-	})
-	var first day.Day
-	for _, a := range recorded {
-		if on, both := workflow.Approved(recorded, a.Version); both && (first.IsZero() || on < first) {
-			first = on
-		}
-	}
-	return first, err
 }
 
 // PromisedGain is one benefit of an adoption as a decision copies it.

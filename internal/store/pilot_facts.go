@@ -5,7 +5,6 @@ import (
 
 	"groundwork/internal/day"
 	"groundwork/internal/pilot"
-	"groundwork/internal/workflow"
 )
 
 // PilotCounts fills those facts of a pilot that are counted: its workflow, benefits, packs, lessons and documents.
@@ -52,26 +51,6 @@ func (v View) PilotCounts(ctx context.Context, id string, f *pilot.Facts) error 
 		&f.Benefits, &f.Owned, &f.Baselines, &f.Locked, &f.Figures, &f.Costs, &f.PackVersions, &f.Lessons, &f.Documents, &stated)
 	f.TookPart, f.WhyAutomateFirst, f.Stated = text(took) != "", text(why) != "", stated
 	return err
-}
-
-// ApprovedOn is the first day on which both leads had approved a version of the pilot's workflow; zero when there is none.
-func (v View) ApprovedOn(ctx context.Context, pilotID string) (day.Day, error) {
-	recorded, err := list(ctx, v, "approvals", `
-		SELECT x.seq, a.function, a.person, a.on_day, a.withdrawn
-		FROM workflow w
-		JOIN workflow_version x ON x.workflow = w.id
-		JOIN approval a ON a.version = x.id
-		WHERE w.subject_kind = 'pilot' AND w.subject_id = $1
-		ORDER BY a.recorded_at, a.id`, []any{pilotID}, func(a *workflow.Approval) []any {
-		return []any{&a.Version, &a.Function, &a.Person, &a.On, &a.Withdrawn}
-	})
-	var first day.Day
-	for _, a := range recorded {
-		if on, both := workflow.Approved(recorded, a.Version); both && (first.IsZero() || on < first) {
-			first = on
-		}
-	}
-	return first, err
 }
 
 // Taker is one trust that takes up a pilot, as far as its stage is open to everybody.

@@ -60,3 +60,15 @@ func (t Tx) AddApproval(ctx context.Context, a Approval) error {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 		a.ID, a.Version, a.Function, a.Person, a.On, a.Withdrawn, a.Why, a.Document, a.Recorded, orNull(a.RecordedBy))
 }
+
+// Follower is an open adoption without a map of its own, which therefore follows the pilot's.
+type Follower struct{ Adoption, Trust string }
+
+// Followers are those of one pilot, by trust, so that everybody waits for the trusts' chains in the same order.
+func (v View) Followers(ctx context.Context, pilot string) ([]Follower, error) {
+	return list(ctx, v, "followers", `
+		SELECT a.id, a.trust
+		FROM adoption a
+		WHERE a.pilot = $1 AND a.open AND NOT EXISTS (SELECT 1 FROM workflow w WHERE w.subject_kind = 'adoption' AND w.subject_id = a.id)
+		ORDER BY a.trust, a.id`, []any{pilot}, func(f *Follower) []any { return []any{&f.Adoption, &f.Trust} })
+}

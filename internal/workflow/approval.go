@@ -127,3 +127,11 @@ func WentLiveFirst(live, approved day.Day) string {
 		return "Went live on " + live.Long() + ", before the workflow was approved on " + approved.Long()
 	}
 }
+
+// SetUpFirst says the same of setting up technology, for which nothing is said while nothing is approved.
+func SetUpFirst(setUp, approved day.Day) string {
+	if setUp.IsZero() || approved.IsZero() || approved <= setUp {
+		return ""
+	}
+	return "Technology was set up on " + setUp.Long() + ", before the workflow was approved on " + approved.Long()
+}

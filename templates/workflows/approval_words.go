@@ -52,3 +52,11 @@ func (p Show) their() Show {
 	p.Redesign, p.Edit = p.Edit.Clash.Their, nil
 	return p
 }
+
+// waits is what stays closed until the new workflow is approved.
+func (p Show) waits() string {
+	if p.Record.Kind == "adoption" {
+		return "The new workflow comes first: setting up technology and going live stay closed."
+	}
+	return "The new workflow comes first: setting up technology, going live and the adopter’s pack stay closed."
+}

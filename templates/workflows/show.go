@@ -117,6 +117,7 @@ type Approval struct {
 	Withdraw string // what the reader could withdraw: "clinical lead"
 	Reason   string // typed for a withdrawal
 	InTheWay []workflow.Finding
+	Closed   []string // why technology cannot come yet; nothing once a version is approved
 	Past     *Past
 }
 

@@ -1,0 +1,52 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+	"groundwork/internal/workflow"
+)
+
+// workflowChanged makes answers due that depend on the workflow, once both leads have approved a version after an
+// earlier one (Groundwork rules, section 2: workflow_changed). The first approval changes nothing that anybody relied
+// on. An adopting trust's own workflow concerns its adoption; a pilot's concerns the open adoptions that have no map of
+// their own and so follow the pilot's.
+func (a *App) workflowChanged(ctx context.Context, tx store.Tx, who access.Actor, s WorkflowSubject, v store.WorkflowVersion, recorded []workflow.Approval) error {
+	if _, both := workflow.Approved(recorded, v.N); !both {
+		return nil
+	}
+	approvals, err := tx.WorkflowApprovals(ctx, s.Subject)
+	if err != nil {
+		return err
+	}
+	versions, err := tx.WorkflowVersions(ctx, s.Subject)
+	if err != nil {
+		return err
+	}
+	earlier := slices.DeleteFunc(versions, func(x store.WorkflowVersion) bool { return x.N >= v.N })
+	if _, again := approvedOf(earlier, approvals); !again {
+		return nil
+	}
+	places := []store.Follower{{Adoption: s.ID, Trust: s.Organisation}}
+	if s.Kind == "pilot" {
+		if places, err = tx.Followers(ctx, s.ID); err != nil {
+			return err
+		}
+	}
+	for _, at := range places {
+		if err := tx.Lock(ctx, at.Trust); err != nil {
+			return err
+		}
+		e := readiness.Event{Kind: "workflow_changed", On: a.Today()}
+		if err := tx.AddExpiryEvent(ctx, a.NewID(), at.Trust, at.Adoption, e, "", a.instant(), who.ID); err != nil {
+			return err
+		}
+		if _, err := a.rescore(ctx, tx, at.Trust, store.Which{ID: at.Adoption}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
