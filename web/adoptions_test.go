@@ -93,7 +93,7 @@ func TestAdoptionIsEdited(t *testing.T) {
 		judith.Visit(path+"/facts").In("Changes roles, bands, hours or places of work?").Choose("Yes").In("").Press("Save").Sees(200, "Saved").
 			Visit(path+"/readiness").Sees(200, "Not assessed")
 		judith.Visit(path+"/teams").Press("Add the team").Sees(422, "Enter the name of the team").Fill("Name of the team", "Quay Ward").Press("Add the team").Sees(200, "Quay Ward").
-			Follow("Quay Ward").Fill("Went live", "2026-11-01").Press("Save").Sees(422, "A team cannot go live before the decision")
+			Follow("Quay Ward").Fill("Went live", "2026-11-01").Press("Save").Sees(422, "A team cannot go live yet. The new workflow comes first")
 		judith.Visit(path+"/reviews").Press("Save").Sees(422, "Select how long after going live").Choose("3 months").Fill("Due", "2027-08-01").Press("Save").Sees(200, "Saved").
 			Visit(path+"/reviews").Sees(200, "After 3 months", "1 August 2027", "Not yet")
 		judith.Visit(path+"/stop-rules").Fill("Stop rule 1", "Any harm").Press("Save").Sees(200, "Saved").Visit(path+"/stop-rules").Holds("Stop rule 1", "Any harm")
