@@ -11,6 +11,7 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
 	"groundwork/internal/fault"
+	"groundwork/internal/person"
 	"groundwork/templates/benefits"
 	"groundwork/templates/ui"
 )
@@ -48,7 +49,7 @@ func (s *Server) benefitWorking(c echo.Context) error {
 
 // shown is a benefit as its pages show it.
 func (s *Server) shown(b app.BenefitView) benefits.Show {
-	return benefits.Show{Judged: b.Judged, Words: s.App.Words(), Marks: b.Marks, May: benefits.Rights(b.May), Named: b.Named, Person: b.Person}.Ready()
+	return benefits.Show{Judged: b.Judged, Words: s.App.Words(), Marks: b.Marks, Way: b.Way, Spoken: b.Words, May: benefits.Rights(b.May), Named: b.Named, Person: b.Person}.Ready()
 }
 
 // benefitNew asks for the measure, and then for the promise.
@@ -79,14 +80,20 @@ func (s *Server) benefitMeasure(c echo.Context, form app.PromiseForm) error {
 
 func (s *Server) promise(form app.PromiseForm, m benefit.Measure, in benefit.ProfileInput, errors fault.Fields) benefits.Promise {
 	p := benefits.Promise{Subject: form.Subject, Measure: m, Words: s.App.Words(), Input: in, Errors: errors}
-	for _, o := range form.Owners {
+	p.Owners, p.Checkers = withJobs(form.Owners), withJobs(form.Checkers)
+	return p
+}
+
+// withJobs are people to choose from, each with the job.
+func withJobs(people []person.Person) (out []ui.Option) {
+	for _, o := range people {
 		label := o.Name
 		if o.Job != "" {
 			label += ", " + o.Job
 		}
-		p.Owners = append(p.Owners, ui.Option{Value: o.ID, Label: label})
+		out = append(out, ui.Option{Value: o.ID, Label: label})
 	}
-	return p
+	return out
 }
 
 // benefitPromise records a promise.
@@ -118,6 +125,8 @@ func promiseInput(form url.Values) benefit.ProfileInput {
 		Class: form.Get("class"), Attribution: form.Get("attribution"), Share: form.Get("share"), StaffGroups: form["staff-groups"], SustainAt: form.Get("threshold"),
 		Every: form.Get("every"), Method: form.Get("figures-method"), Sample: form.Get("figures-sample"), Source: form.Get("source"), DayType: form.Get("day-type"),
 		Purpose: form.Get("purpose"), Assumptions: form.Get("assumptions"), Reason: form.Get("reason"),
+		Measurability: form.Get("measurability"), Outcome: form.Get("outcome"), Measurer: form.Get("measurer"), Verifier: form.Get("verifier"),
+		WorkflowChange: form.Get("workflow-change"), Reviews: form.Get("reviews"),
 	}
 }
 

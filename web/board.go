@@ -272,6 +272,8 @@ func boardMeasures(b app.Board) []boards.Measure {
 		switch {
 		case x.Contested():
 			m.Mark = board.MarkContested
+		case x.Difference.Declared():
+			m.Mark = "different"
 		case len(x.Late()) > 0:
 			m.Mark = board.MarkLate
 		case x.Checked() && x.Status != benefit.Verified:

@@ -25,6 +25,9 @@ const (
 	AcceptBenefit    Deed = "accept a benefit"
 	VerifyBenefit    Deed = "check a benefit"
 	ContestBenefit   Deed = "contest a benefit"
+	AcceptDifference Deed = "accept a local difference"
+	ProposeMeasure   Deed = "propose a measure"
+	PublishMeasure   Deed = "publish a measure"
 	PublishPack      Deed = "publish an adopter's pack"
 	PublishRateCard  Deed = "publish a rate card"
 	StartAdoption    Deed = "start an adoption"
@@ -74,7 +77,7 @@ var rules = map[Deed]rule{
 	RecordWorkflow:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	ApproveWorkflow:  {functions: []string{"clinical_lead", "ops_lead"}, who: "the clinical lead and the operational lead"},
 	PromiseBenefit:   {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
-	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
+	RecordFigures:    {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner", "benefit_measurer"}, who: "an innovation lead or a leader of the trust, or the owner or the measurer of the benefit,"},
 	LockBaseline:     {roles: []Role{InnovationLead, TrustLeader}, functions: []string{"benefit_owner"}, who: "an innovation lead or a leader of the trust, or the owner of the benefit,"},
 	RecordLesson:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	RecordWorkaround: {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
@@ -82,6 +85,9 @@ var rules = map[Deed]rule{
 	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
 	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},
+	AcceptDifference: {above: true, who: "a programme lead above the trust"},
+	ProposeMeasure:   {roles: []Role{InnovationLead}, who: "an innovation lead of the organisation"},
+	PublishMeasure:   {roles: []Role{ProgrammeLead}, who: "a national programme lead"},
 	PublishPack:      {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
 	PublishRateCard:  {roles: []Role{ProgrammeLead}, who: "a programme lead for England"}, // at England: versions of content are published there
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},

@@ -23,11 +23,14 @@ func (a *App) ChangeBenefit(ctx context.Context, who access.Actor, id string, in
 		}
 		in.Baseline = j.Baseline.Value.Plain() // a target is held against it; it is corrected on a page of its own
 		p, _, _, bad := benefit.Promise(j.Measure, in, j.Profile.Kind)
+		fields := fault.Of(bad).Fields
 		if in.Reason == "" {
-			fields := append(fault.Of(bad).Fields, fault.Field{Name: "reason", Message: "Say why the promise is changed"})
-			bad = fields.Err()
+			fields.Add("reason", "Say why the promise is changed")
 		}
-		owner, err := a.ownerIn(ctx, tx.View, j.Subject.Organisation, p.Owner, bad)
+		if p.Described != j.Profile.Described {
+			fields = fault.Fields{{Name: "measurability", Message: "What is measured stays measured, and what is described stays described: promise another benefit instead"}}
+		}
+		owner, err := a.handsIn(ctx, tx.View, j.Subject.Organisation, p, fields.Err())
 		if err != nil {
 			return done{}, err
 		}
@@ -38,7 +41,7 @@ func (a *App) ChangeBenefit(ctx context.Context, who access.Actor, id string, in
 		if err := tx.AddBenefitProfile(ctx, id, seen+1, p, in.Reason, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		if err := a.ownBenefit(ctx, tx, who, id, owner.ID); err != nil {
+		if err := a.hand(ctx, tx, who, id, p); err != nil {
 			return done{}, err
 		}
 		before, after := a.promised(j.Measure, j.Profile, j.Baseline, ""), a.promised(j.Measure, p, j.Baseline, owner.Name)

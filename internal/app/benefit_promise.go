@@ -3,9 +3,11 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
+	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/person"
@@ -27,7 +29,7 @@ func (a *App) PromiseBenefit(ctx context.Context, who access.Actor, kind, subjec
 			return done{}, err
 		}
 		p, b, _, err := benefit.Promise(m, in, benefit.Benefit)
-		owner, err := a.ownerIn(ctx, tx.View, s.Organisation, p.Owner, err)
+		owner, err := a.handsIn(ctx, tx.View, s.Organisation, p, err)
 		if err != nil {
 			return done{}, err
 		}
@@ -45,6 +47,8 @@ func (a *App) PromiseBenefit(ctx context.Context, who access.Actor, kind, subjec
 type PromiseForm struct {
 	Subject benefit.Subject
 	Owners  []person.Person
+
+	Checkers []person.Person // who could check it
 }
 
 // PromiseForm is the form for a promise of a pilot or an adoption, when who may promise there.
@@ -58,7 +62,11 @@ func (a *App) PromiseForm(ctx context.Context, who access.Actor, kind, subject s
 		return PromiseForm{}, err
 	}
 	people, err := v.People(ctx, s.Organisation, a.Today())
-	return PromiseForm{s, people}, err
+	if err != nil {
+		return PromiseForm{}, err
+	}
+	checkers, err := v.Checkers(ctx, s.Organisation, a.Today())
+	return PromiseForm{s, people, checkers}, err
 }
 
 // addBenefit writes the promise, its line of figures, its owner's part and, where one was given, its baseline.
@@ -73,7 +81,7 @@ func (a *App) addBenefit(ctx context.Context, tx store.Tx, who access.Actor, r b
 	if err := tx.AddBenefitProfile(ctx, r.ID, 1, r.Profile, "", a.instant(), who.ID); err != nil {
 		return err
 	}
-	if err := a.ownBenefit(ctx, tx, who, r.ID, owner.ID); err != nil {
+	if err := a.hand(ctx, tx, who, r.ID, r.Profile); err != nil {
 		return err
 	}
 	if !b.Value.Known && b.From == "" {
@@ -83,43 +91,69 @@ func (a *App) addBenefit(ctx context.Context, tx store.Tx, who access.Actor, r b
 	return tx.AddBaseline(ctx, r.ID, 1, b, a.instant(), who.ID)
 }
 
-// ownBenefit makes a person the owner of a benefit, from today, in the place of whoever was.
-func (a *App) ownBenefit(ctx context.Context, tx store.Tx, who access.Actor, id, owner string) error {
+// hand gives the owner and the measurer of a benefit their parts in it, from today, in the place of whoever had them.
+func (a *App) hand(ctx context.Context, tx store.Tx, who access.Actor, id string, p benefit.Profile) error {
 	have, err := tx.Holders(ctx, access.Subject{Kind: "benefit", ID: id}, a.Today())
 	if err != nil {
 		return err
 	}
-	for _, f := range have {
-		if f.Person == owner && f.Name == benefitOwner {
-			return nil
+	for _, part := range []struct{ name, person string }{{benefitOwner, p.Owner}, {benefitMeasurer, p.Measurer}} {
+		i := slices.IndexFunc(have, func(f store.Function) bool { return f.Name == part.name })
+		switch {
+		case i >= 0 && have[i].Person == part.person || i < 0 && part.person == "":
+			continue
+		case part.person == "":
+			err = a.endPart(ctx, tx, who, have[i])
+		default:
+			f := store.Function{ID: a.NewID(), Person: part.person, From: a.Today(), Function: access.Function{Name: part.name, SubjectKind: "benefit", SubjectID: id}}
+			if i >= 0 {
+				f.Supersedes = have[i].ID
+			}
+			err = tx.AddFunction(ctx, f, a.instant(), who.ID)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	f := store.Function{ID: a.NewID(), Person: owner, From: a.Today(), Function: access.Function{Name: benefitOwner, SubjectKind: "benefit", SubjectID: id}}
-	for _, old := range have {
-		if old.Name == benefitOwner {
-			f.Supersedes = old.ID
-		}
-	}
-	return tx.AddFunction(ctx, f, a.instant(), who.ID)
+	return nil
 }
 
-const benefitOwner = "benefit_owner"
+// The parts that people have in a benefit.
+const (
+	benefitOwner    = "benefit_owner"
+	benefitMeasurer = "benefit_measurer"
+)
 
-// ownerIn is the owner who was chosen, among the people of the trust; bad is what was wrong with the form besides.
-func (a *App) ownerIn(ctx context.Context, v store.View, organisation, id string, bad error) (person.Person, error) {
+// handsIn is the owner who was chosen, among the people of the trust, after looking that measurer and verifier may be what
+// they were chosen for too; bad is what was wrong with the form besides.
+func (a *App) handsIn(ctx context.Context, v store.View, organisation string, p benefit.Profile, bad error) (person.Person, error) {
+	if bad != nil && !fault.Is(bad, fault.Invalid) {
+		return person.Person{}, bad
+	}
 	people, err := v.People(ctx, organisation, a.Today())
 	if err != nil {
 		return person.Person{}, err
 	}
-	i := slices.IndexFunc(people, func(p person.Person) bool { return p.ID == id })
-	switch {
-	case bad != nil && i < 0 && id != "" && fault.Is(bad, fault.Invalid):
-		fields := append(fault.Of(bad).Fields, fault.Field{Name: "owner", Message: "Choose an owner who belongs to the trust"})
-		return person.Person{}, fields.Err()
-	case bad != nil:
-		return person.Person{}, bad
-	case i < 0:
-		return person.Person{}, fault.Refused("owner", "Choose an owner who belongs to the trust")
+	checkers, err := v.Checkers(ctx, organisation, a.Today())
+	if err != nil {
+		return person.Person{}, err
+	}
+	among := func(list []person.Person, id string) int {
+		return slices.IndexFunc(list, func(x person.Person) bool { return x.ID == id })
+	}
+	fields := fault.Of(bad).Fields
+	i := among(people, p.Owner)
+	if i < 0 && p.Owner != "" {
+		fields.Add("owner", "Choose an owner who belongs to the trust")
+	}
+	if p.Measurer != "" && among(people, p.Measurer) < 0 {
+		fields.Add("measurer", "Choose somebody who belongs to the trust")
+	}
+	if p.Verifier != "" && among(checkers, p.Verifier) < 0 {
+		fields.Add("verifier", "Choose a leader of the trust or a programme lead above it")
+	}
+	if err := fields.Err(); err != nil || i < 0 {
+		return person.Person{}, err
 	}
 	return people[i], nil
 }
@@ -135,7 +169,8 @@ func (a *App) promised(m benefit.Measure, p benefit.Profile, b benefit.Baseline,
 		v["target"] += " by " + p.TargetOn.Long()
 	}
 	for label, value := range map[string]string{"baseline": j.Bar(b.Value, ""), "what the baseline is": b.From, "name": p.Title, "what it is for": p.Purpose,
-		"what is assumed": p.Assumptions, "sustained level": j.Bar(p.SustainAt, "")} {
+		"what is assumed": p.Assumptions, "sustained level": j.Bar(p.SustainAt, ""),
+		"what should be different": p.Outcome, "what changes in the work": p.WorkflowChange, "who enters the figures": p.Measurer, "who checks them": p.Verifier, "review days": daysSaid(p.ReviewOn)} {
 		if value != "" {
 			v[label] = value
 		}
@@ -144,6 +179,14 @@ func (a *App) promised(m benefit.Measure, p benefit.Profile, b benefit.Baseline,
 		v["kind"] = "New cost or work"
 	}
 	return v
+}
+
+func daysSaid(days []day.Day) string {
+	var out []string
+	for _, d := range days {
+		out = append(out, d.Long())
+	}
+	return strings.Join(out, ", ")
 }
 
 func orElse(s, usual string) string {

@@ -97,6 +97,8 @@ func (a *App) benefit(ctx context.Context, v store.View, who access.Actor, id st
 type BenefitRights struct {
 	Change, Record, Lock, Accept, Check, Contest bool
 
+	AnswerDifference bool // say whether a local difference may enter totals
+
 	NotCheck string // why the reader, who might check others, cannot check this one
 }
 
@@ -106,6 +108,8 @@ type BenefitView struct {
 	Marks []benefit.Mark // what the record says happened, by day
 	May   BenefitRights
 	Named bool // the reader reads names
+	Way   benefit.Trajectory
+	Words []benefit.Word // the promises as they stood, oldest first
 
 	people map[string]store.Named
 }
@@ -127,7 +131,17 @@ func (a *App) Benefit(ctx context.Context, who access.Actor, id string) (Benefit
 		return b, err
 	}
 	b.Marks = marks(j.Subject.Live, teams, approvals)
-	b.people, err = v.PeopleCalled(ctx, peopleOf(j))
+	if b.Way, err = v.Trajectory(ctx, j.ID); err != nil {
+		return b, err
+	}
+	if b.Words, err = v.BenefitWords(ctx, j.ID); err != nil {
+		return b, err
+	}
+	ids := append(peopleOf(j), b.Way.By)
+	for _, w := range b.Words {
+		ids = append(ids, w.By)
+	}
+	b.people, err = v.PeopleCalled(ctx, ids)
 	return b, err
 }
 
@@ -159,7 +173,8 @@ func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
 	at := benefitPlace(j)
 	can := func(d access.Deed) bool { return access.Permit(who, d, at) == nil }
 	r := BenefitRights{Change: can(access.PromiseBenefit), Record: can(access.RecordFigures), Lock: can(access.LockBaseline),
-		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit)}
+		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit),
+		AnswerDifference: can(access.AcceptDifference) && j.Difference.Declared()}
 	if can(access.VerifyBenefit) {
 		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)
 		r.Check, r.NotCheck = err == nil, fault.Of(err).Message
@@ -210,7 +225,7 @@ func allLive(teams []pilot.Team) day.Day {
 
 // peopleOf are the ids of everybody whom the page of a benefit names.
 func peopleOf(j benefit.Judged) []string {
-	ids := []string{j.Profile.Owner}
+	ids := []string{j.Profile.Owner, j.Profile.Measurer, j.Profile.Verifier, j.Forecast.By, j.Told.By, j.Difference.By, j.Difference.Answered, j.Moved.By}
 	for _, b := range j.Baselines {
 		ids = append(ids, b.LockedBy)
 	}

@@ -25,6 +25,12 @@ func (a *App) RecordFigures(ctx context.Context, who access.Actor, id string, gr
 		if err := access.Permit(who, access.RecordFigures, benefitPlace(j)); err != nil {
 			return done{}, err
 		}
+		if err := j.Profile.Describes(false); err != nil {
+			return done{}, err
+		}
+		if j.Moved.Happened() {
+			return done{}, fault.Denied("This benefit goes on under a newer version of its measure: add the figure there")
+		}
 		taken, said, err := benefit.ObserveAll(j.Measure, j.Profile.Every, grid, j.Rows, a.Today())
 		if err != nil {
 			return done{}, err

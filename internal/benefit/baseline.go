@@ -62,6 +62,7 @@ func LockBaseline(m Measure, in BaselineInput, old Baseline, live, today day.Day
 // baseline reads the figure before and where it comes from.
 func (r *reader) baseline(in BaselineInput) Baseline {
 	b := Baseline{Value: r.figure("baseline", "The baseline", in.Value, r.m.Unit), From: r.words("baseline-from", "What the baseline is", in.From)}
+	r.withinShare("baseline", "The baseline", b.Value)
 	b.Minutes = r.figure("baseline-minutes", "Minutes a case before", in.Minutes, "minutes")
 	b.Found = r.side("baseline", in.Method, in.Sample)
 	b.Period = Period{r.typedDay("baseline-first", "The first day", in.First), r.typedDay("baseline-last", "The last day", in.Last)}
@@ -82,6 +83,9 @@ func Lock(b, old Baseline, live, today day.Day) error {
 	}
 	if !live.IsZero() && !b.Period.To.IsZero() && b.Period.To >= live {
 		bad.Add("baseline-last", "The baseline must end before go-live on %s", live.Long())
+	}
+	if !old.Locked() && !live.IsZero() && b.LockedOn >= live && b.Value.Known && b.Period.To.IsZero() && b.Found.Method != Nothing {
+		bad.Add("baseline-last", "Enter the days it was taken from: it is locked after go-live on %s, and must come from before", live.Long())
 	}
 	if !b.Value.Known && strings.TrimSpace(b.From) == "" {
 		bad.Add("baseline", "Enter the baseline, or say why there is none")

@@ -36,6 +36,25 @@ type Profile struct {
 	Purpose     string // what the time or money is for, once it is free
 	Found       Side   // how the figures after go-live are found
 	Missed      string // the reason recorded for not reaching the target
+
+	Described      bool   // no figures are owed: Outcome says what should be different
+	Outcome        string // with Described
+	Measurer       string // the id of the person who enters the figures
+	Verifier       string // the id of the person who checks them: never the measurer and never the owner
+	WorkflowChange string // what changes in the work, so that the benefit can come
+	ReviewOn       []day.Day
+}
+
+// NextReview is the first day on or after today on which somebody looks at the benefit again: a review day, or the day of
+// the target. None is the zero Day.
+func (p Profile) NextReview(today day.Day) day.Day {
+	var next day.Day
+	for _, d := range append([]day.Day{p.TargetOn}, p.ReviewOn...) {
+		if d >= today && (next.IsZero() || d < next) {
+			next = d
+		}
+	}
+	return next
 }
 
 // UsualWindow is how many of the last figures make "now": four weeks, three months of a sum, otherwise the last one.

@@ -28,6 +28,11 @@ type ProfileInput struct {
 	PerPeriod                      bool   // pounds are for each period, not for a year
 	DayType                        string
 	Purpose, Assumptions           string
+	Measurability                  string // measured when empty
+	Outcome                        string // what should be different, when described
+	Measurer, Verifier             string
+	WorkflowChange                 string
+	Reviews                        string // days, one on each line
 	Reason                         string // why an earlier promise is changed
 }
 
@@ -67,10 +72,9 @@ func Promise(m Measure, in ProfileInput, kind string) (Profile, Baseline, fault.
 	p := Profile{Measure: m.Ref(), Kind: kind, Class: orElse(in.Class, m.DefaultClass), Owner: strings.TrimSpace(in.Owner),
 		Attribution: orElse(in.Attribution, m.UsualAttribution()), Every: Frequency(orElse(in.Every, string(FrequencyOf(m.Frequency)))),
 		StaffGroups: in.StaffGroups, DayType: in.DayType, Annual: m.Yearly() && !in.PerPeriod}
+	p.Described, p.Outcome = in.Measurability == Described, r.words("outcome", "What should be different", in.Outcome)
 	p.Target = r.figure("target", "The target", in.Target, m.Unit)
-	if strings.TrimSpace(in.Target) == "" {
-		r.bad.Add("target", "Enter the target")
-	}
+	r.aim(in, p, b)
 	p.TargetOn = r.reviewDay(in.TargetOn)
 	if p.Owner == "" {
 		r.bad.Add("owner", "Choose who owns this benefit")
@@ -80,8 +84,12 @@ func Promise(m Measure, in ProfileInput, kind string) (Profile, Baseline, fault.
 	p.Found = r.side("figures", in.Method, in.Sample)
 	p.Purpose, p.Assumptions = r.words("purpose", "What it is for", in.Purpose), r.words("assumptions", "What is assumed", in.Assumptions)
 	p.Share = r.share(p.Attribution, in.Share)
+	p.WorkflowChange = r.words("workflow-change", "What changes in the work", in.WorkflowChange)
+	r.hands(&p, in)
+	p.ReviewOn = r.reviews(in.Reviews)
 	r.chosen(p)
 	r.rightSide(p, b)
+	r.sustainedSide(p, b)
 	return p, b, r.notes, r.bad.Err()
 }
 
@@ -92,6 +100,76 @@ func (r *reader) rightSide(p Profile, b Baseline) {
 	}
 	better := map[bool]string{true: "lower", false: "higher"}[r.m.Lower()]
 	r.bad.Add("target", "The target of %s is worse than the baseline of %s: for this measure %s is better", p.Target.D, b.Value.D, better)
+}
+
+// sustainedSide refuses a level from which on the benefit would count as sustained although it is worse than before.
+func (r *reader) sustainedSide(p Profile, b Baseline) {
+	r.withinShare("threshold", "The sustained level", p.SustainAt)
+	if p.Kind == Disbenefit || r.m.Direction == Neutral || !p.SustainAt.Known || !b.Value.Known || r.m.Reaches(p.SustainAt.D.Rat(), b.Value.D) {
+		return
+	}
+	r.bad.Add("threshold", "The sustained level of %s is worse than the baseline of %s", p.SustainAt.D, b.Value.D)
+}
+
+// Whether figures are owed, as `measurability` in the library.
+const (
+	Measured  = "measured"
+	Described = "described"
+)
+
+// aim asks for what should come of it: a target, or words where it is described.
+func (r *reader) aim(in ProfileInput, p Profile, b Baseline) {
+	target := strings.TrimSpace(in.Target) != ""
+	switch {
+	case in.Measurability != "" && in.Measurability != Measured && !p.Described:
+		r.bad.Add("measurability", "Choose whether it is measured or described")
+	case p.Described && target:
+		r.bad.Add("target", "Leave the target empty: a described benefit has no figures")
+	case p.Described && b.Value.Known:
+		r.bad.Add("baseline", "Leave the baseline empty: a described benefit has no figures")
+	case p.Described && p.Outcome == "":
+		r.bad.Add("outcome", "Say in words what should be different")
+	case !p.Described && !target:
+		r.bad.Add("target", "Enter the target")
+	}
+	r.withinShare("target", "The target", p.Target)
+}
+
+// withinShare refuses a percentage of a whole that is below 0 or above 100.
+func (r *reader) withinShare(field, label string, d decimal.Maybe) {
+	if r.m.Share() && d.Known && (d.D < 0 || d.D > decimal.Of(100)) {
+		r.bad.Add(field, "%s must be between 0 and 100: it is a share", label)
+	}
+}
+
+// hands are who enters the figures and who checks them; a check by the same person, or by the owner, is none.
+func (r *reader) hands(p *Profile, in ProfileInput) {
+	p.Measurer, p.Verifier = strings.TrimSpace(in.Measurer), strings.TrimSpace(in.Verifier)
+	switch {
+	case p.Verifier == "":
+	case p.Verifier == p.Measurer:
+		r.bad.Add("verifier", "Choose somebody else to check: this person enters the figures")
+	case p.Verifier == p.Owner:
+		r.bad.Add("verifier", "Choose somebody else to check: this person owns the benefit")
+	}
+}
+
+// reviews reads days, one on each line.
+func (r *reader) reviews(text string) []day.Day {
+	var days []day.Day
+	for _, line := range strings.FieldsFunc(text, func(c rune) bool { return c == '\n' || c == '\r' || c == ',' || c == ';' }) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		d, ok := pastedDay(line)
+		if !ok {
+			r.bad.Add("reviews", "“%s” is not a date: write one on each line, like 31 March 2027", line)
+			return nil
+		}
+		days = append(days, d)
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
 // chosen refuses words that no list offers.
@@ -151,7 +229,17 @@ func (r *reader) reviewDay(s string) day.Day {
 func (p Profile) Input() ProfileInput {
 	in := ProfileInput{Target: p.Target.Plain(), Owner: p.Owner, Title: p.Title, Kind: p.Kind, Class: p.Class, Attribution: p.Attribution,
 		Share: p.Share.Plain(), StaffGroups: p.StaffGroups, SustainAt: p.SustainAt.Plain(), Every: string(p.Every), Method: p.Found.Method,
-		PerPeriod: !p.Annual, DayType: p.DayType, Purpose: p.Purpose, Assumptions: p.Assumptions}
+		PerPeriod: !p.Annual, DayType: p.DayType, Purpose: p.Purpose, Assumptions: p.Assumptions, Measurability: Measured, Outcome: p.Outcome,
+		Measurer: p.Measurer, Verifier: p.Verifier, WorkflowChange: p.WorkflowChange}
+	if p.Described {
+		in.Measurability = Described
+	}
+	for i, d := range p.ReviewOn {
+		if i > 0 {
+			in.Reviews += "\n"
+		}
+		in.Reviews += d.Long()
+	}
 	if !p.TargetOn.IsZero() {
 		in.TargetOn = p.TargetOn.String()
 	}

@@ -24,6 +24,12 @@ type Record struct {
 	RebaseRows []Rebase // every row, those that take one back too
 	Rebases    []Rebase // the new starts that stand, by day
 
+	Forecast   Expectation // the newest
+	Told       Outcome     // what became of a described benefit, by the newest word
+	Difference Difference  // what is counted differently from the definition
+	Follows    string      // the benefit that went on as this one under a newer version of the measure
+	Moved      Move        // this one went on as another
+
 	Today day.Day
 }
 
@@ -48,7 +54,8 @@ func (r Record) Judge() Judged {
 	j.Sureness = Reckon(r.Profile, j.Baseline, r.Rows, r.Subject.Live)
 	j.Grade = j.Reviewed.Grade(j.Sureness.Grade)
 	facts := Facts{Profile: r.Profile, Measure: r.Measure, Rows: r.Rows, Live: r.Subject.Live, Grade: j.Grade,
-		Accepted: j.Reviewed.Accepted.On, Verified: j.Reviewed.Verified.On, Missed: r.Profile.Missed, Today: r.Today}
+		Accepted: j.Reviewed.Accepted.On, Verified: j.Reviewed.Verified.On, Missed: r.Profile.Missed, Today: r.Today,
+		Forecast: r.Forecast.Known(), Told: r.Told.Known()}
 	j.Status = facts.Status()
 	j.Now = now(r, facts)
 	return j
@@ -75,7 +82,14 @@ func (j Judged) Contested() bool { return j.Reviewed.Contested.ID != "" }
 
 // Headline is the sentence at the top of the benefit's page.
 func (j Judged) Headline(l Library) string {
-	return Headline(j.Measure, j.Profile, j.Baseline, j.Now, GradeWords(l.Grades, j.Grade), l.StaffGroups, j.Today)
+	if j.Profile.Described {
+		return j.Profile.said(j.Measure, j.Told)
+	}
+	says := Headline(j.Measure, j.Profile, j.Baseline, j.Now, GradeWords(l.Grades, j.Grade), l.StaffGroups, j.Today)
+	if j.Difference.Declared() {
+		says += " It is counted differently here."
+	}
+	return says
 }
 
 // Show is a figure in the terms of the target with what it is of: 55.6 hours a working day, £12,950 a year.
@@ -102,7 +116,11 @@ func (j Judged) Newest() (Observation, bool) {
 // Name is what the benefit is called: its own name, or that of its measure.
 func (j Judged) Name() string { return j.Profile.name(j.Measure) }
 
+// Apart reports whether the figures are counted differently from the definition and nobody accepted that into totals.
+func (j Judged) Apart() bool { return j.Difference.Declared() && !j.Difference.Accepted }
+
 // Item is the benefit on its way into a total.
 func (j Judged) Item() Item {
-	return Item{ID: j.ID, Name: j.Subject.Name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(), Disbenefit: j.Costs()}
+	return Item{ID: j.ID, Name: j.Subject.Name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(),
+		Different: j.Apart(), Moved: j.Moved.Happened(), Disbenefit: j.Costs()}
 }

@@ -29,6 +29,8 @@ func (j Judged) OwedUntil() day.Day {
 func (j Judged) Slots() []Slot {
 	first := j.Profile.Every.Starting(j.Subject.Live)
 	switch {
+	case j.Profile.Described:
+		return nil
 	case len(j.Standing) > 0:
 		first = j.Standing[0].Period.From
 	case j.Subject.Live.IsZero():
@@ -70,7 +72,7 @@ const earlier = comparing
 // the first figure; a benefit without any figure starts so many periods back that they could be compared with.
 func (j Judged) Missing(from day.Day) []Period {
 	every, until := j.Profile.Every, j.OwedUntil()
-	if every.PerYear() == 0 {
+	if every.PerYear() == 0 || j.Profile.Described {
 		return nil
 	}
 	first := every.Starting(until)

@@ -27,6 +27,7 @@ type Facts struct {
 	Rows      []Observation
 	Live      day.Day // none: not live yet
 	Forecast  bool    // somebody entered an expectation newer than the plan
+	Told      bool    // somebody said what became of a described benefit
 	Grade     string  // as accepted
 	Accepted  day.Day // by the owner: what makes it realised; none: not yet
 	Verified  day.Day // by a second person; none: not yet
@@ -50,7 +51,7 @@ func (f Facts) Status() Status {
 		return Verified
 	case was:
 		return Realised
-	case len(after) > 0:
+	case len(after) > 0 || f.Told:
 		return Measuring
 	case f.Forecast:
 		return Forecast

@@ -15,6 +15,7 @@ type Item struct {
 	Grade      string
 	Contested  bool // by the trust that receives it: out of the total until settled
 	Different  bool // declared a local difference from the definition that the steward has not accepted
+	Moved      bool // it went on under a newer version of the measure: the other one counts
 	Disbenefit bool // new cost or work: subtracted, where the unit is the same
 }
 
@@ -89,6 +90,8 @@ func below(it Item) string {
 	switch {
 	case it.Contested:
 		return "Contested: out of the total until it is settled"
+	case it.Moved:
+		return "Goes on under a newer version of the measure"
 	case it.Different:
 		return "Counted differently here: out of the total until that is accepted"
 	case !Counts(it.Grade):

@@ -11,7 +11,6 @@ import (
 type Benefit struct {
 	Innovation string // by its brief name
 	AnswerOwed string // the name of who has to answer a contest
-	Different  bool   // counted differently from the definition, which nobody has accepted yet
 	benefit.Judged
 }
 

@@ -74,8 +74,10 @@ func (b Benefit) standing() (Standing, string) {
 	switch {
 	case b.Contested():
 		return NoFigure, "Contested: out of the total until it is settled"
-	case b.Different:
+	case b.Apart():
 		return NoFigure, "Counted differently here: out of the total until that is accepted"
+	case b.Moved.Happened():
+		return NoFigure, "Goes on under a newer version of the measure"
 	case b.Status == benefit.Lapsed:
 		return NoFigure, "Was realised and is no longer"
 	case b.Status == benefit.NotRealised:

@@ -64,7 +64,10 @@ func (x made) benefit(t *testing.T, library *content.Library) board.Benefit {
 	if x.contested {
 		r.Reviews = append(r.Reviews, benefit.Review{ID: "c", Kind: benefit.Contest, On: day.On(2026, 11, 4), At: day.At(day.On(2026, 11, 4).Time())})
 	}
-	return board.Benefit{Innovation: x.of, Different: x.different, Judged: r.Judge()}
+	if x.different {
+		r.Difference = benefit.Difference{Text: "Agency staff are not counted"}
+	}
+	return board.Benefit{Innovation: x.of, Judged: r.Judge()}
 }
 
 func or(s, other string) string {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"groundwork/internal/benefit"
@@ -127,6 +128,7 @@ func (s *story) promise(ctx context.Context, by, kind, subject string, b content
 	how := found[b.ID]
 	in := benefit.ProfileInput{Target: b.Target.Plain(), TargetOn: b.TargetOn.String(), Owner: b.Owner, Class: b.Class, Attribution: b.Attribution,
 		StaffGroups: b.StaffGroups, Every: every, Source: source, Method: how.after.method, Sample: how.after.text()}
+	in.Measurer, in.Verifier = s.measurer(b), s.verifier(b)
 	if b.Disbenefit {
 		in.Kind = benefit.Disbenefit
 	}
@@ -142,6 +144,24 @@ func (s *story) promise(ctx context.Context, by, kind, subject string, b content
 	}
 	return s.on(b.BaselineLockedOn).LockBaseline(ctx, owner, b.ID, benefit.BaselineInput{Value: b.Baseline.Plain(), Minutes: b.BaselineMinutes.Plain(),
 		From: b.BaselineFrom, First: how.first, Last: how.last, Method: how.before.method, Sample: how.before.text(), On: b.BaselineLockedOn.String()}, 0)
+}
+
+// measurer is who enters the figures of a benefit, where the file says so.
+func (s *story) measurer(b content.DemoBenefit) string {
+	if slices.Contains(s.demo.AdopterSeries.Benefits, b.ID) {
+		return s.demo.AdopterSeries.EnteredBy
+	}
+	return s.demo.SeriesOf(b.ID).EnteredBy
+}
+
+// verifier is who checked a benefit, where the file says that somebody did.
+func (s *story) verifier(b content.DemoBenefit) string {
+	for _, v := range s.demo.Verifications {
+		if v.Benefit == b.ID {
+			return v.VerifiedBy
+		}
+	}
+	return ""
 }
 
 // row is a figure on its way in, with the last day of its period.

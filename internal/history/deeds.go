@@ -110,7 +110,7 @@ func plain(s string) string { return strings.NewReplacer("_", " ", "-", " ", "."
 var roleWords = map[string]string{
 	"innovation_lead": "An innovation lead", "trust_leader": "A trust leader", "respondent": "A respondent", "secretary": "A board secretary",
 	"board_member": "A board member", "programme_lead": "A programme lead", "admin": "An administrator",
-	"operator": "Whoever runs this installation", "sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner",
+	"operator": "Whoever runs this installation", "sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner", "benefit_measurer": "The measurer",
 }
 
 // nouns are what deeds are done to, as people call it.
@@ -159,6 +159,20 @@ var phrases = map[string]string{
 	"document.return":            "put a document back into view",
 	"benefit.conclude":           "recorded why the target was not met",
 	"rebase.withdraw":            "took back a new start of the chart",
+	"benefit.plan":               "planned the way to the target",
+	"benefit.forecast":           "said what to expect of the benefit",
+	"benefit.tell":               "said what became of the benefit",
+	"benefit.differ":             "said what is counted differently here",
+	"benefit.as_defined":         "said that it is counted as defined again",
+	"benefit.allow_difference":   "accepted what is counted differently here",
+	"benefit.bar_difference":     "kept what is counted differently out of totals",
+	"benefit.move":               "moved the benefit to a newer version of its measure",
+	"measure.propose":            "proposed a measure",
+	"measure.revise":             "changed the proposed measure",
+	"measure.ask":                "asked for changes to the proposed measure",
+	"measure.withdraw":           "withdrew the proposed measure",
+	"measure.decline":            "turned down the proposed measure",
+	"measure.publish":            "published the measure",
 	"workflow.record_approvals":  "recorded two approvals afterwards",
 	"workflow.withdraw":          "withdrew an approval of the workflow",
 	"adoption.tell":              "told others about the take-up",

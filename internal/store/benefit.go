@@ -7,6 +7,7 @@ import (
 
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 )
 
 // Chosen says which benefits a statement is about: the one with the ID, those of a subject, those of several subjects
@@ -98,6 +99,27 @@ type benefitRow struct {
 	reason     string
 	sample     *int
 	every      string
+
+	measurer, verifier *string
+	reviewOn           string
+	plan               benefitPlan
+}
+
+// benefitPlan is what was recorded of a benefit besides its profile, by its newest rows; NULL where nobody recorded anything.
+type benefitPlan struct {
+	forecast                                   *int
+	value, low, high                           decimal.Maybe
+	why, by                                    *string
+	at                                         day.Instant
+	told                                       *int
+	reached, toldText, toldBy                  *string
+	toldAt                                     day.Instant
+	said, answered                             *string
+	saidText, saidBy, answeredText, answeredBy *string
+	saidAt, answeredAt                         day.Instant
+	words                                      *int
+	into, movedWhy, movedBy, follows           *string
+	movedAt                                    day.Instant
 }
 
 func (r *benefitRow) columns() []any {
@@ -106,7 +128,34 @@ func (r *benefitRow) columns() []any {
 		&p.Measure.ID, &p.Measure.Version, &r.Created,
 		&p.ID, &r.ProfileSeq, &p.Title, &p.Class, &r.disbenefit, &r.staff, &r.owner, &p.OwnerRole, &p.Target, &p.TargetOn, &p.SustainAt,
 		&p.Attribution, &p.Share, &p.DayType, &p.Annual, &p.Found.Method, &r.sample, &r.status, &p.Purpose, &p.Assumptions, &r.reason,
-		&r.Line.ID, &r.every, &r.Line.Source, &r.Line.EndsOn}
+		&r.Line.ID, &r.every, &r.Line.Source, &r.Line.EndsOn,
+		&p.Described, &p.Outcome, &r.measurer, &r.verifier, &p.WorkflowChange, &r.reviewOn,
+		&r.plan.forecast, &r.plan.value, &r.plan.low, &r.plan.high, &r.plan.why, &r.plan.by, &r.plan.at,
+		&r.plan.told, &r.Told.On, &r.plan.reached, &r.plan.toldText, &r.plan.toldBy, &r.plan.toldAt,
+		&r.plan.said, &r.plan.saidText, &r.plan.saidBy, &r.plan.saidAt, &r.plan.answered, &r.plan.answeredText, &r.plan.answeredBy, &r.plan.answeredAt, &r.plan.words,
+		&r.plan.into, &r.Moved.On, &r.plan.movedWhy, &r.plan.movedBy, &r.plan.movedAt, &r.plan.follows}
+}
+
+// into gives a record what stands of its plan.
+func (x benefitPlan) in(b *benefit.Record) {
+	if x.forecast != nil {
+		b.Forecast = benefit.Expectation{Seq: *x.forecast, Value: x.value.D, Low: x.low.D, High: x.high.D, Reason: text(x.why), By: text(x.by), At: x.at}
+	}
+	if x.told != nil {
+		b.Told.Seq, b.Told.Reached, b.Told.Text, b.Told.By, b.Told.At = *x.told, text(x.reached), text(x.toldText), text(x.toldBy), x.toldAt
+	}
+	if x.said != nil {
+		words := []benefit.Said{{Kind: *x.said, Text: text(x.saidText), By: text(x.saidBy), At: x.saidAt}}
+		if x.answered != nil {
+			words = append(words, benefit.Said{Kind: *x.answered, Text: text(x.answeredText), By: text(x.answeredBy), At: x.answeredAt})
+		}
+		b.Difference = benefit.Differs(words)
+		b.Difference.Seq = *x.words
+	}
+	b.Moved.Into, b.Moved.Reason, b.Moved.By, b.Moved.At, b.Follows = text(x.into), text(x.movedWhy), text(x.movedBy), x.movedAt, text(x.follows)
+	if end := b.Moved.On - 1; b.Moved.Happened() && (b.Line.EndsOn.IsZero() || end < b.Line.EndsOn) {
+		b.Line.EndsOn = end // from then on the other one owes the figures
+	}
 }
 
 func (r benefitRow) record() benefit.Record {
@@ -126,6 +175,9 @@ func (r benefitRow) record() benefit.Record {
 		p.Missed = r.reason
 	}
 	b.Line.Every = p.Every
+	p.Measurer, p.Verifier = text(r.measurer), text(r.verifier)
+	p.ReviewOn = daysIn(r.reviewOn)
+	r.plan.in(&b)
 	return b
 }
 
@@ -142,13 +194,25 @@ func (v View) Benefits(ctx context.Context, c Chosen, scope string, on day.Day) 
 			b.measure_id, b.measure_version, b.created_at,
 			f.id, f.seq, f.title, f.class, f.disbenefit, f.staff_groups, f.owner, f.owner_role, f.target, f.target_on, f.threshold,
 			f.attribution, f.share, f.day_type, f.annual, f.method, f.sample, f.status, f.purpose, f.assumptions, f.reason,
-			r.id, r.every, r.source, r.ends_on
+			r.id, r.every, r.source, r.ends_on,
+			f.described, f.outcome, f.measurer, f.verifier, f.workflow_change, f.review_on,
+			x.seq, x.value, x.low, x.high, x.reason, x.recorded_by, x.recorded_at,
+			o.seq, o.on_day, o.reached, o.text, o.recorded_by, o.recorded_at,
+			d.kind, d.text, d.recorded_by, d.recorded_at, e.kind, e.text, e.recorded_by, e.recorded_at, COALESCE(e.seq, d.seq),
+			m.into_benefit, m.from_day, m.reason, m.recorded_by, m.recorded_at, (SELECT n.benefit FROM benefit_move n WHERE n.into_benefit = b.id)
 		FROM benefit b
 		JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id)
 		JOIN series r ON r.benefit = b.id
 		JOIN organisation_version v ON v.code = b.organisation`+owned+`
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
+		LEFT JOIN benefit_forecast x ON x.benefit = b.id AND x.seq = (SELECT MAX(n.seq) FROM benefit_forecast n WHERE n.benefit = b.id)
+		LEFT JOIN benefit_outcome o ON o.benefit = b.id AND o.seq = (SELECT MAX(n.seq) FROM benefit_outcome n WHERE n.benefit = b.id)
+		LEFT JOIN benefit_difference d ON d.benefit = b.id
+			AND d.seq = (SELECT MAX(n.seq) FROM benefit_difference n WHERE n.benefit = b.id AND n.kind IN ('declare', 'withdraw'))
+		LEFT JOIN benefit_difference e ON e.benefit = b.id AND e.seq > d.seq
+			AND e.seq = (SELECT MAX(n.seq) FROM benefit_difference n WHERE n.benefit = b.id AND n.kind IN ('accept', 'refuse'))
+		LEFT JOIN benefit_move m ON m.benefit = b.id
 		WHERE`+where+` AND ($2 LIKE '%,' || b.organisation || ',%'
 			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END)
 		ORDER BY p.name, b.subject_id, b.created_at, b.id`,
@@ -179,11 +243,33 @@ func (t Tx) AddBenefitProfile(ctx context.Context, benefitID string, seq int, p 
 	}
 	return t.exec(ctx, "benefit profile", `
 		INSERT INTO benefit_profile (id, benefit, seq, title, class, disbenefit, staff_groups, unit, owner, owner_role, target, target_on, threshold,
-			attribution, share, day_type, annual, method, sample, grade, status, purpose, assumptions, every, reason, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, '', $19, $20, $21, $22, $23, $24, $25)`,
+			attribution, share, day_type, annual, method, sample, grade, status, purpose, assumptions, every, reason, recorded_at, recorded_by,
+			described, outcome, measurer, verifier, workflow_change, review_on)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, '', $19, $20, $21, $22, $23, $24, $25,
+			$26, $27, $28, $29, $30, $31)`,
 		p.ID, benefitID, seq, p.Title, p.Class, p.Kind == benefit.Disbenefit, strings.Join(p.StaffGroups, ","), orNull(p.Owner), p.OwnerRole,
 		p.Target, p.TargetOn, p.SustainAt, p.Attribution, p.Share, p.DayType, p.Annual, p.Found.Method, orNone(p.Found.Sample), status,
-		p.Purpose, p.Assumptions, string(p.Every), reason, at, orNull(by))
+		p.Purpose, p.Assumptions, string(p.Every), reason, at, orNull(by),
+		p.Described, p.Outcome, orNull(p.Measurer), orNull(p.Verifier), p.WorkflowChange, daysAsText(p.ReviewOn))
+}
+
+// daysAsText stores a few days that are only ever read together.
+func daysAsText(days []day.Day) string {
+	var out []string
+	for _, d := range days {
+		out = append(out, d.String())
+	}
+	return strings.Join(out, ",")
+}
+
+func daysIn(s string) []day.Day {
+	var out []day.Day
+	for _, one := range strings.FieldsFunc(s, func(c rune) bool { return c == ',' }) {
+		if d, err := day.Parse(one); err == nil {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // orNone stores a count of 0 as NULL: nobody counted.

@@ -18,12 +18,12 @@ var editable = map[string]string{
 	"chain_head": "the end of a chain, held against the chain itself", "search_entry": "what the search box knows",
 	"innovation": "labels, by version", "pilot": "labels, by version", "workflow": "an id and its subject", "benefit": "an id and its subject",
 	"series": "an id and its subject", "adoption": "open is a lock; what happened stands in adoption_state",
-	"kept_gate": "rebuilt", "kept_stop": "rebuilt",
+	"measure_proposal": "an id and its subject", "kept_gate": "rebuilt", "kept_stop": "rebuilt",
 }
 
 // promised are ledgers that the product cannot do without, whatever a later change to the schema says.
 var promised = []string{"event", "event_touch", "answer", "evidence", "answer_evidence", "condition", "gate_decision", "observation", "baseline",
-	"benefit_profile", "benefit_review", "approval", "workflow_version", "step", "step_link", "change", "pilot_plan", "pilot_state", "adoption_state", "membership",
+	"benefit_profile", "benefit_review", "target_period", "benefit_forecast", "benefit_outcome", "benefit_difference", "approval", "workflow_version", "step", "step_link", "change", "pilot_plan", "pilot_state", "adoption_state", "membership",
 	"function_holder", "organisation_version", "trust_fact", "content_version", "item", "measure", "pack_version", "live_event", "lesson", "action", "assignment"}
 
 // Ledgers: every table is one or says why not, and UPDATE and DELETE are refused on each, on both engines.

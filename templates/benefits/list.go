@@ -45,11 +45,22 @@ func (p List) table(caption string, list []benefit.Judged) ui.TableProps {
 
 // target is what was promised, and by when.
 func target(j benefit.Judged) string {
+	if j.Profile.Described {
+		return j.Profile.Outcome + " By " + j.Profile.TargetOn.Long()
+	}
 	s := j.Bar(j.Profile.Target, "None")
 	if !j.Profile.TargetOn.IsZero() {
 		s += " by " + j.Profile.TargetOn.Long()
 	}
 	return s
+}
+
+// became is what a described benefit has come to, in short.
+func became(j benefit.Judged) string {
+	if !j.Told.Known() {
+		return "Nobody has said yet"
+	}
+	return benefit.Label(benefit.Reached, j.Told.Reached) + ", " + j.Told.On.Long()
 }
 
 // figureNow is the newest figure in the terms of the target.

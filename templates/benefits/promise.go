@@ -14,8 +14,10 @@ type Promise struct {
 	Measure benefit.Measure
 	Words   benefit.Library
 	Owners  []ui.Option
-	Input   benefit.ProfileInput
-	Errors  fault.Fields
+
+	Checkers []ui.Option // who could check it
+	Input    benefit.ProfileInput
+	Errors   fault.Fields
 
 	Change string // the benefit that is changed; empty for a new promise
 	Seen   string // number of the promise that was shown
@@ -97,6 +99,12 @@ func (p Promise) owners() ui.Choice {
 		Options: append([]ui.Option{{Label: "Choose"}}, p.Owners...)}
 }
 
+// person asks for somebody; nobody is an answer.
+func (p Promise) person(name, label, hint, value string, people []ui.Option) ui.Choice {
+	return ui.Choice{Field: ui.Field{Name: name, Label: label, Hint: hint, Value: value, Error: p.Errors.For(name)},
+		Options: append([]ui.Option{{Label: "Nobody named"}}, people...)}
+}
+
 // staff are the staff groups that can be named, where the measure is about people's time.
 func (p Promise) staff() ui.Choice {
 	c := ui.Choice{Field: ui.Field{Name: "staff-groups", Label: "Whose time it is", Hint: "Leave all open for every group of the measure", Error: p.Errors.For("staff-groups")}, Values: p.Input.StaffGroups, Compact: true}
@@ -142,6 +150,9 @@ func methods(before bool) []benefit.Term {
 }
 
 var dayTypes = []benefit.Term{{Key: "working_day", Label: "Working days"}, {Key: "calendar_day", Label: "All days of the year"}, {Key: "clinic_day", Label: "Clinic days"}}
+
+var measurabilities = []benefit.Term{{Key: benefit.Measured, Label: "Measured", Meaning: "Figures are due"},
+	{Key: benefit.Described, Label: "Described", Meaning: "No figures and no target: said in words below, and never in a total"}}
 
 var kinds = []benefit.Term{{Key: benefit.Benefit, Label: "A benefit"}, {Key: benefit.Disbenefit, Label: "New cost or work", Meaning: "Recorded the same way, and subtracted"}}
 

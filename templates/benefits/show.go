@@ -20,6 +20,8 @@ import (
 type Rights struct {
 	Change, Record, Lock, Accept, Check, Contest bool
 
+	AnswerDifference bool // say whether a local difference may enter totals
+
 	NotCheck string // why the reader, who might check others, cannot check this one
 }
 
@@ -28,6 +30,8 @@ type Show struct {
 	benefit.Judged
 	Words  benefit.Library
 	Marks  []benefit.Mark // what the record says happened
+	Way    benefit.Trajectory
+	Spoken []benefit.Word // the promises as they stood, oldest first
 	May    Rights
 	Named  bool                   // the reader reads names
 	Person func(id string) string // what the reader may call a person
@@ -99,7 +103,7 @@ func (p Show) do() templ.Component {
 	return ui.LinkButton(p.at(page), buttons[page])
 }
 
-var buttons = map[string]string{"check": "Check these figures", "accept": "Accept this benefit", "baseline": "Lock the baseline", "figures/new": "Add figures"}
+var buttons = map[string]string{"check": "Check these figures", "accept": "Accept this benefit", "baseline": "Lock the baseline", "figures/new": "Add figures", "told": "Say what became of it"}
 
 // asked is the page on which the reader does what is most wanted of them; nothing when nothing is.
 func (p Show) asked() string {
@@ -108,8 +112,10 @@ func (p Show) asked() string {
 		return "check"
 	case p.May.Accept && p.Reviewed.Accepted.ID == "" && p.Now.Value != nil && p.Baseline.Locked():
 		return "accept"
-	case p.May.Lock && !p.Baseline.Locked() && p.Baseline.Found.Method != benefit.Nothing:
+	case p.May.Lock && !p.Profile.Described && !p.Baseline.Locked() && p.Baseline.Found.Method != benefit.Nothing:
 		return "baseline"
+	case p.May.Record && p.Profile.Described && !p.Told.Known():
+		return "told"
 	case p.May.Record && len(p.Missing(0)) > 0:
 		return "figures/new"
 	}
@@ -118,7 +124,7 @@ func (p Show) asked() string {
 
 // copied is the answer as people forward it: the sentence, where it is from, and as at when.
 func (p Show) copied() string {
-	s := p.Headline(p.Words) + " " + caption(p.Subject) + "."
+	s := p.answer() + " " + caption(p.Subject) + "."
 	if p.charted {
 		s += " " + p.chart.Drawn.Words.Description
 	}

@@ -144,7 +144,11 @@ func (p Working) definition() []ui.Fact {
 	if s := p.staff(); s != "" {
 		facts = append(facts, ui.Fact{Key: "Staff groups", Value: strings.ToUpper(s[:1]) + s[1:]})
 	}
-	return append(facts, ui.Fact{Key: "Across trusts", Value: benefit.Combining(p.Words, m)})
+	facts = append(facts, ui.Fact{Key: "Across trusts", Value: benefit.Combining(p.Words, m)})
+	if p.Difference.Declared() {
+		facts = append(facts, ui.Fact{Key: "We count differently", Value: p.Difference.Text}, ui.Fact{Key: "In combined totals", Value: p.allowed()})
+	}
+	return facts
 }
 
 // sure is the grade and what it follows from.

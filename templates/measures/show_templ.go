@@ -390,9 +390,53 @@ func (p Show) users() ui.TableProps {
 		if j.Now.Value != nil {
 			now = j.Show(j.Now.Value)
 		}
-		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link("/benefits/"+j.ID, j.Subject.Name)), ui.Text(j.Subject.Short), ui.Text(now), ui.With(ui.GradeTag(j.Grade)), ui.With(ui.StatusTag(string(j.Status)))))
+		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link("/benefits/"+j.ID, j.Subject.Name)), ui.Text(j.Subject.Short), ui.Text(now), ui.With(ui.GradeTag(j.Grade)), ui.With(state(j))))
 	}
 	return t
+}
+
+// state is how far the benefit has come, and whether it counts as defined.
+func state(j benefit.Judged) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var12 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var12 == nil {
+			templ_7745c5c3_Var12 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<span class=\"app-marked\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.StatusTag(string(j.Status)).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		if j.Difference.Declared() {
+			templ_7745c5c3_Err = ui.NoteTag("different", "").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</span>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
 }
 
 var _ = templruntime.GeneratedTemplate
