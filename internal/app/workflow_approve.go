@@ -21,6 +21,9 @@ func (a *App) ApproveWorkflow(ctx context.Context, who access.Actor, of access.S
 		if err := inTheWay(v.Redesign, a.workflowWords().Groups); err != nil {
 			return nil, err
 		}
+		if err := a.reasonsWanted(ctx, tx.View, s, v.Redesign); err != nil {
+			return nil, err
+		}
 		function := wanted(approvesAs(who, s), recorded, v.N)
 		row := store.Approval{Approval: workflow.Approval{Version: v.N, Function: function, Person: who.ID, On: a.Today()}}
 		return []store.Approval{row}, workflow.Approve(recorded, row.Approval, a.Today())
@@ -120,7 +123,7 @@ func (a *App) approval(ctx context.Context, who access.Actor, of access.Subject,
 		if err := tx.Lock(ctx, s.Organisation); err != nil {
 			return done{}, err
 		}
-		v, recorded, err := newestFor(ctx, tx, of, version)
+		v, recorded, err := newestFor(ctx, tx.View, of, version)
 		if err != nil {
 			return done{}, err
 		}
@@ -160,7 +163,7 @@ func approvalWords(a store.Approval) string {
 }
 
 // newestFor is the save with the id, which must still be the newest: nobody approves what they have not read.
-func newestFor(ctx context.Context, tx store.Tx, of access.Subject, version string) (store.WorkflowVersion, []workflow.Approval, error) {
+func newestFor(ctx context.Context, tx store.View, of access.Subject, version string) (store.WorkflowVersion, []workflow.Approval, error) {
 	versions, err := tx.WorkflowVersions(ctx, of)
 	if err != nil {
 		return store.WorkflowVersion{}, nil, err

@@ -21,6 +21,9 @@ type WorkflowDraft struct {
 	Side   workflow.State
 	Undone []workflow.Undo // what can be taken back, the newest last
 
+	From  string           // of an adopting trust: the save of the pilot's workflow that the form began with
+	Taken []workflow.Taken // what became of the pilot's changes when its newer version was put in
+
 	Kept day.Instant `json:"-"`
 }
 

@@ -151,14 +151,20 @@ func approvesAs(who access.Actor, s WorkflowSubject) []string {
 	return out
 }
 
+// versionsOf are the versions of a workflow, the newest first and without their steps, and the approvals of all.
+func versionsOf(ctx context.Context, v store.View, of access.Subject) ([]store.WorkflowVersion, []store.Approval, error) {
+	versions, err := v.WorkflowVersions(ctx, of)
+	if err != nil {
+		return nil, nil, err
+	}
+	approvals, err := v.WorkflowApprovals(ctx, of)
+	return versions, approvals, err
+}
+
 // ApprovedWorkflow is the newest version of the subject's workflow that both leads approved, with its steps; missing
 // when there is none. It asks no permission: the caller has found the subject for its reader.
 func (a *App) ApprovedWorkflow(ctx context.Context, v store.View, of access.Subject) (store.WorkflowVersion, error) {
-	versions, err := v.WorkflowVersions(ctx, of)
-	if err != nil {
-		return store.WorkflowVersion{}, err
-	}
-	approvals, err := v.WorkflowApprovals(ctx, of)
+	versions, approvals, err := versionsOf(ctx, v, of)
 	if err != nil {
 		return store.WorkflowVersion{}, err
 	}

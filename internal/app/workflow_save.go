@@ -36,7 +36,14 @@ func (a *App) SaveWorkflow(ctx context.Context, who access.Actor, of access.Subj
 		return SavedWorkflow{}, err
 	}
 	a.nameSteps(&r)
-	same, err := a.sameWorkflow(ctx, of, d.Base, r)
+	from, err := a.takenFrom(ctx, a.Store.Read(), s, d.From)
+	if err != nil {
+		return SavedWorkflow{}, err
+	}
+	same, own, err := a.sameWorkflow(ctx, of, d.Base, r)
+	if err == nil && same.N > 0 && from.ID != "" {
+		err = a.takeNothing(ctx, who, s, own, from)
+	}
 	if err != nil || same.N > 0 {
 		return same, err
 	}
@@ -60,6 +67,12 @@ func (a *App) SaveWorkflow(ctx context.Context, who access.Actor, of access.Subj
 		}
 		before, after := workflowValues(was, r, words.Groups)
 		after["version"] = strconv.Itoa(next.N)
+		if from.ID != "" {
+			if err := a.noteTaken(ctx, tx, who, s, from); err != nil {
+				return done{}, err
+			}
+			after[takenOver] = "version " + strconv.Itoa(from.N)
+		}
 		return done{id: after["version"], event: history.Event{Chain: s.Organisation, Deed: "workflow.save",
 			Subject: history.Touch{Kind: "workflow", ID: next.Workflow}, Before: before, After: after}}, nil
 	})
@@ -71,21 +84,22 @@ func (a *App) SaveWorkflow(ctx context.Context, who access.Actor, of access.Subj
 	return saved, err
 }
 
-// sameWorkflow reports the newest version when it is the one that the sheet began from and says the same as r.
-func (a *App) sameWorkflow(ctx context.Context, of access.Subject, base int, r workflow.Redesign) (SavedWorkflow, error) {
+// sameWorkflow reports the newest version, and the workflow's id, when it is the one that the sheet began from and says
+// the same as r.
+func (a *App) sameWorkflow(ctx context.Context, of access.Subject, base int, r workflow.Redesign) (SavedWorkflow, string, error) {
 	v := a.Store.Read()
 	versions, err := v.WorkflowVersions(ctx, of)
 	if err != nil || len(versions) == 0 || versions[0].Seq != base {
-		return SavedWorkflow{}, err
+		return SavedWorkflow{}, "", err
 	}
 	newest := versions[0]
 	if err := v.FillWorkflow(ctx, &newest); err != nil {
-		return SavedWorkflow{}, err
+		return SavedWorkflow{}, "", err
 	}
 	if len(workflow.Compare(newest.Redesign, r, a.workflowWords().Groups)) > 0 {
-		return SavedWorkflow{}, nil
+		return SavedWorkflow{}, "", nil
 	}
-	return SavedWorkflow{N: newest.N}, nil
+	return SavedWorkflow{N: newest.N}, newest.Workflow, nil
 }
 
 // nextWorkflow is the row that a save after base writes, and the redesign before it; the subject's workflow is made

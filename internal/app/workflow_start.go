@@ -6,6 +6,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
+	"groundwork/internal/store"
 	"groundwork/internal/workflow"
 )
 
@@ -26,7 +27,8 @@ func (a *App) PilotWorkflow(ctx context.Context, who access.Actor, s WorkflowSub
 }
 
 // StartFromPilot is the form of an adopting trust that begins with the pilot's approved workflow: each step knows the
-// step it comes from, the minutes are assumed until the trust finds its own, and the volume is the trust's to say.
+// step it comes from, the minutes are assumed until the trust finds its own, and the cases are those that the trust counted
+// for its take-up, if it has.
 func (a *App) StartFromPilot(ctx context.Context, who access.Actor, s WorkflowSubject) (WorkflowDraft, error) {
 	var d WorkflowDraft
 	w, err := a.PilotWorkflow(ctx, who, s)
@@ -43,6 +45,13 @@ func (a *App) StartFromPilot(ctx context.Context, who access.Actor, s WorkflowSu
 		}
 	}
 	r.Why, r.InUseFrom = "", 0
-	d.Sheet = r.Open()
+	volumes, err := a.Store.Read().AdoptionVolumes(ctx, store.Which{ID: s.ID})
+	if err != nil {
+		return d, err
+	}
+	if v := volumes[s.ID]; who.Member(s.Organisation) && v.CasesADay.Known {
+		r.Before.Record.Volume, r.Before.Record.VolumeSource = v.CasesADay, v.Source
+	}
+	d.Sheet, d.From = r.Open(), w.Shown.ID
 	return d, nil
 }

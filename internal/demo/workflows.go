@@ -46,7 +46,11 @@ func (s *story) adopterWorkflow(ctx context.Context) error {
 		if base == 0 {
 			ids, on = []string{"wf-" + w.Adoption, version}, w.MappedOn
 		}
-		if err := s.saveMap(ctx, of, w.MappedBy, on, base, r, ids...); err != nil {
+		d := app.WorkflowDraft{Base: base, Sheet: r.Open(), From: "wfv-" + s.demo.Pilot.ID}
+		if err := s.saveDraft(ctx, of, w.MappedBy, on, d, ids...); err != nil {
+			return err
+		}
+		if err := s.adaptations(ctx, of, v.Version, on, version); err != nil {
 			return err
 		}
 		if base == 0 {
@@ -61,12 +65,37 @@ func (s *story) adopterWorkflow(ctx context.Context) error {
 
 // saveMap opens a sheet on r and saves it, as a person did on a day.
 func (s *story) saveMap(ctx context.Context, of access.Subject, person string, on day.Day, base int, r workflow.Redesign, ids ...string) error {
+	return s.saveDraft(ctx, of, person, on, app.WorkflowDraft{Base: base, Sheet: r.Open()}, ids...)
+}
+
+func (s *story) saveDraft(ctx context.Context, of access.Subject, person string, on day.Day, d app.WorkflowDraft, ids ...string) error {
 	who, err := s.as(ctx, person, on)
 	if err != nil {
 		return err
 	}
-	_, err = s.on(on, ids...).SaveWorkflow(ctx, who, of, app.WorkflowDraft{Base: base, Sheet: r.Open()})
+	_, err = s.on(on, ids...).SaveWorkflow(ctx, who, of, d)
 	return err
+}
+
+// adaptations tells what the trust wrote down about its differences: at first what differs and why, and what was seen of
+// them once the next version was in use.
+func (s *story) adaptations(ctx context.Context, of access.Subject, version int, on day.Day, save string) error {
+	who, err := s.as(ctx, s.demo.AdopterWorkflow.MappedBy, on)
+	if err != nil {
+		return err
+	}
+	var rows []workflow.Adaptation
+	for _, d := range s.demo.AdopterWorkflow.Differences {
+		if version < d.InVersions[0] {
+			continue
+		}
+		a := workflow.Adaptation{PackStep: d.PackStep, LocalStep: d.LocalStep, Difference: d.Difference, Reason: d.Reason, Part: d.CoreOrAdaptable, Agreed: d.AgreedWithPilotTeam}
+		if version > 1 {
+			a.Effect = d.EffectSeen
+		}
+		rows = append(rows, a)
+	}
+	return s.on(on).RecordAdaptations(ctx, who, of, save, rows)
 }
 
 func (s *story) approveMap(ctx context.Context, of access.Subject, version string, approvals []content.DemoApproval) error {

@@ -174,6 +174,8 @@ var phrases = map[string]string{
 	"measure.decline":            "turned down the proposed measure",
 	"measure.publish":            "published the measure",
 	"workflow.record_approvals":  "recorded two approvals afterwards",
+	"workflow.adapt":             "wrote down what is done differently here",
+	"workflow.take_over":         "took the pilot’s newer workflow over",
 	"workflow.withdraw":          "withdrew an approval of the workflow",
 	"adoption.tell":              "told others about the take-up",
 	"adoption.keep_private":      "stopped telling others about the take-up",

@@ -62,7 +62,8 @@ func (v View) TrustApprovals(ctx context.Context, trust string, until day.Instan
 	return out, err
 }
 
-// FillWorkflows reads what reckoning hours needs of several versions: the minutes of their steps and what became of them.
+// FillWorkflows reads what reckoning hours and comparing parts need of several versions: what their steps do, by whom and
+// in how many minutes, and what became of them.
 func (v View) FillWorkflows(ctx context.Context, list []*WorkflowVersion) error {
 	if len(list) == 0 {
 		return nil
@@ -77,10 +78,10 @@ func (v View) FillWorkflows(ctx context.Context, list []*WorkflowVersion) error 
 	var s workflow.Step
 	var sample *int
 	err := v.each(ctx, `
-		SELECT version, side, step_id, position, staff_group, type, minutes, share, timing_method, sample_size
+		SELECT version, side, step_id, position, pack_step, action, lane, staff_group, type, minutes, share, timing_method, sample_size
 		FROM step`+in+`
 		ORDER BY version, side, position`, args,
-		[]any{&version, &side, &s.ID, &s.Position, &s.StaffGroup, &s.Type, &s.Minutes, &s.Share, &s.Timing.Method, &sample}, func() {
+		[]any{&version, &side, &s.ID, &s.Position, &s.PackStep, &s.Action, &s.Role, &s.StaffGroup, &s.Type, &s.Minutes, &s.Share, &s.Timing.Method, &sample}, func() {
 			s.Timing.Sample = number(sample)
 			m := &by[version].Redesign.After
 			if side == workflow.Current.Side() {
@@ -94,9 +95,9 @@ func (v View) FillWorkflows(ctx context.Context, list []*WorkflowVersion) error 
 	var old, new *string
 	var c workflow.Change
 	return v.each(ctx, `
-		SELECT version, old_step, new_step, decision
+		SELECT version, old_step, new_step, decision, part
 		FROM change`+in+`
-		ORDER BY version, position`, args, []any{&version, &old, &new, &c.Decision}, func() {
+		ORDER BY version, position`, args, []any{&version, &old, &new, &c.Decision, &c.Part}, func() {
 		c.Old, c.New = text(old), text(new)
 		by[version].Redesign.Changes = append(by[version].Redesign.Changes, c)
 	})

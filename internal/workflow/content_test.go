@@ -122,3 +122,47 @@ func TestTheAdopterThatShips(t *testing.T) {
 		}
 	}
 }
+
+// The first adopter's distance from the pack, version by version, with what it wrote down of its differences.
+func TestTheDistanceThatShips(t *testing.T) {
+	demo, groups := load(t)
+	w := demo.AdopterWorkflow
+	pack := workflow.Redesign{Before: workflow.Map{State: workflow.Current, Steps: steps(demo.Workflow.Before, 0)}, After: workflow.Map{State: workflow.Redesigned, Steps: steps(demo.Workflow.After, 0)}}
+	for _, c := range demo.Workflow.Changes {
+		pack.Changes = append(pack.Changes, workflow.Change{Old: c.OldStep, New: c.NewStep, Decision: c.Decision, Part: c.CoreOrAdaptable})
+	}
+	var said []workflow.Adaptation
+	for _, d := range w.Differences {
+		said = append(said, workflow.Adaptation{PackStep: d.PackStep, LocalStep: d.LocalStep, Difference: d.Difference, Reason: d.Reason, Part: d.CoreOrAdaptable, Agreed: d.AgreedWithPilotTeam, Effect: d.EffectSeen})
+	}
+	for version, want := range map[int]struct {
+		core           int
+		words, minutes string
+		earlier        int
+	}{
+		1: {w.Expected.CoreChanged1, "1 of 6 core parts changed, 1 of 2 adaptable parts changed, 1 step added", "4.1 minutes saved a case here, 10.0 at the pilot", 0},
+		2: {w.Expected.CoreChanged2, "0 of 6 core parts changed, 1 of 2 adaptable parts changed", "9.2 minutes saved a case here, 10.0 at the pilot", 1},
+	} {
+		own := workflow.Redesign{Before: workflow.Map{State: workflow.Current, Steps: packed(w.Before, 0)}, After: workflow.Map{State: workflow.AsAdopted, Steps: packed(w.After, version)}}
+		d := pack.Distance(own, said)
+		if n, _ := d.Core(); n != want.core || d.Words() != want.words || len(d.Earlier) != want.earlier || len(d.Asking()) > 0 {
+			t.Errorf("version %d: %q, %d core parts changed, want %q and %d; earlier %+v; asks %+v", version, d.Words(), n, want.words, want.core, d.Earlier, d.Asking())
+		}
+		if got := workflow.Apart(own, pack, groups); got != want.minutes {
+			t.Errorf("version %d: %q, want %q", version, got, want.minutes)
+		}
+	}
+}
+
+// packed are own steps that know which of the pilot's they come from.
+func packed(from []content.DemoStep, version int) []workflow.Step {
+	out := steps(from, version)
+	for i := range out {
+		for _, s := range from {
+			if s.ID == out[i].ID {
+				out[i].PackStep = s.PackStep
+			}
+		}
+	}
+	return out
+}
