@@ -14,6 +14,8 @@ import (
 
 var oneStep = url.Values{"_version": {"2"}, "before-1-action": {"Print the form"}, "before-1-who": {"g:none"}}
 
+var oneDifference = url.Values{"version": {"wfv-adp-hml-2"}, "about": {"b5"}, "difference-b5": {"Twice a day"}}
+
 var workflowRows = []row{
 	{route: "GET /pilots/:pilot/workflow", at: consentWorkflow, may: "signed in"},
 	{route: "POST /pilots/:pilot/workflow", at: consentWorkflow, form: oneStep, may: "innovation_lead trust_leader", once: true},
@@ -31,6 +33,7 @@ var workflowRows = []row{
 	{route: "POST /adoptions/:adoption/workflow/draft", at: adoptedWorkflow + "/draft", form: oneStep, org: "ZZ-HML", may: "innovation_lead trust_leader", ok: []int{200}},
 	{route: "GET /adoptions/:adoption/workflow/hours", at: adoptedWorkflow + "/hours", org: "ZZ-HML", may: readsAdopted},
 	{route: "GET /adoptions/:adoption/workflow/steps.csv", at: adoptedWorkflow + "/steps.csv", org: "ZZ-HML", may: readsAdopted},
+	{route: "POST /adoptions/:adoption/workflow/adaptations", at: adoptedWorkflow + "/adaptations", form: oneDifference, org: "ZZ-HML", may: "innovation_lead trust_leader", once: true},
 	{route: "POST /adoptions/:adoption/workflow/approval", made: adoptedWanting, form: url.Values{"version": {"wfv-adopted-wanting"}}, org: "ZZ-HML", may: "board_member", once: true},
 	{route: "POST /adoptions/:adoption/workflow/withdrawal", made: adoptedApproved, form: url.Values{"version": {"wfv-adopted-approved"}, "reason": {"No owner"}}, org: "ZZ-HML", may: "board_member", once: true},
 	// A trust that has told nobody: there is nothing for others to know of.

@@ -32,6 +32,11 @@ func (s *Server) pilotTakers(c echo.Context) error {
 		}
 	}
 	p.Answer = takersAnswer(lines)
+	adapted, err := s.App.Adapted(ctx, who, r.Pilot.ID, lines)
+	if err != nil {
+		return err
+	}
+	p.Adapted = adaptedShown(adapted, s.App.StaffGroups())
 	return ok(c, p.Page())
 }
 

@@ -98,6 +98,7 @@ func (s *Server) routes() []route {
 		{post, "/adoptions/:adoption/workflow/draft", may(access.RecordWorkflow), s.workflowOf("adoption", s.workflowKeep)},
 		{get, "/adoptions/:adoption/workflow/hours", signedIn, s.workflowOf("adoption", s.workflowHours)},
 		{get, "/adoptions/:adoption/workflow/steps.csv", signedIn, s.workflowOf("adoption", s.workflowSteps)},
+		{post, "/adoptions/:adoption/workflow/adaptations", may(access.RecordWorkflow), s.workflowOf("adoption", s.workflowAdapt)},
 		{post, "/adoptions/:adoption/workflow/approval", may(access.ApproveWorkflow), s.workflowOf("adoption", s.workflowApprove)},
 		{post, "/adoptions/:adoption/workflow/withdrawal", may(access.ApproveWorkflow), s.workflowOf("adoption", s.workflowWithdraw)},
 

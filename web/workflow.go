@@ -100,6 +100,8 @@ func (s *Server) workflowChange(c echo.Context, of access.Subject) error {
 		return s.done(c, w.Subject.Address(), "Draft thrown away")
 	case "start":
 		return s.workflowStart(c, w)
+	case "take-over":
+		return s.workflowTakeOver(c, w)
 	default:
 		d := readWorkflow(form, w.Words.Groups, s.App.NewID)
 		at, err := s.edited(&d, w, do)

@@ -231,9 +231,9 @@ func TestWorkflowAsAdopted(t *testing.T) {
 		margaret := as(t, site, "Margaret Ellison").Visit("/adoptions/adp-efd/workflow").
 			Sees(200, "Eastfold has not described its own way of working yet", "How the pilot does it", "Print the form and find the leaflet").
 			Press("Start from the pilot’s workflow").
-			Sees(200, "Here is the pilot’s workflow to adapt", "16.0 to 6.0 clinical minutes a case, modelled. No hours yet: enter the cases in a working day.", "Assumed (D)").
-			Holds("Cases a day", "").Holds("How were these times found?", "Assumed")
-		margaret.Fill("Cases a day", "210").Press("Save").Sees(200, "Saved as version 1", "35.0 hours a working day")
+			Sees(200, "Here is the pilot’s workflow to adapt", "16.0 to 6.0 clinical minutes a case: 21.0 to 35.0 hours a working day expected here.", "Assumed (D)").
+			Holds("Cases a day", "210").Holds("How were these times found?", "Assumed")
+		margaret.Fill("Cases a day", "420").Press("Save").Sees(200, "Saved as version 1", "42.0 to 70.0 hours a working day")
 		started, err := a.Workflow(t.Context(), actorOf(t, a, "p-21"), access.Subject{Kind: "adoption", ID: "adp-efd"}, 0)
 		if err != nil || started.Shown.Redesign.Before.Steps[2].PackStep != "b3" {
 			t.Errorf("%v %+v", err, started.Shown.Redesign.Before.Steps)

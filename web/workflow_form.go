@@ -19,7 +19,7 @@ const mostRowsRead = 2*workflow.MaxSteps + 20
 func readWorkflow(form url.Values, groups workflow.Groups, newID func() string) app.WorkflowDraft {
 	d := app.WorkflowDraft{Opened: strings.Fields(form.Get("opened")), Pasted: unbroken(form.Get("paste")), Side: workflow.State(form.Get("paste-side"))}
 	d.Base, _ = strconv.Atoi(form.Get("_version"))
-	d.Was = form.Get("_was")
+	d.Was, d.From = form.Get("_was"), form.Get("from")
 	if json.Unmarshal([]byte(form.Get("undo")), &d.Undone) != nil {
 		d.Undone = nil
 	}

@@ -22,6 +22,9 @@ func (s *Server) workflowHours(c echo.Context, of access.Subject) error {
 		return err
 	}
 	p := workflows.Hours{Show: workflowPage(w)}
+	if err := s.adopted(c, &p.Show, w, nil, nil); err != nil {
+		return err
+	}
 	h, _ := p.Redesign.Hours(p.Words.Groups)
 	p.Days = p.Words.Year.Days(h.DayType)
 	p.Typed = c.QueryParam("days")

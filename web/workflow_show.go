@@ -43,6 +43,9 @@ func (s *Server) showWorkflowTyped(c echo.Context, status int, w app.Workflow, d
 		}
 	}
 	p.Approval = workflowApproval(w, s.who(c).ID, typed)
+	if err := s.adopted(c, &p, w, d, typed); err != nil {
+		return err
+	}
 	return render(c, status, p.Page())
 }
 

@@ -69,7 +69,14 @@ func (a *App) adaptations(ctx context.Context, v store.View, who access.Actor, o
 		if !ok {
 			return newest, nil, fault.Missing("part of the pilot’s workflow")
 		}
-		about := d.About(h, row.LocalStep)
+		about, key := d.About(h, row.LocalStep), h.Key
+		if about != h.Said { // of earlier: what it was does not change, only what was seen of it
+			h.How, key = workflow.AsThere, workflow.AdaptKey(h.Key, row.LocalStep)
+		}
+		if about != nil && row.Withdrawn {
+			row = *about
+			row.Withdrawn = true
+		}
 		row.PackStep, row.LocalStep = h.Key, h.Local
 		if about != nil {
 			row.LocalStep = about.LocalStep
@@ -77,10 +84,7 @@ func (a *App) adaptations(ctx context.Context, v store.View, who access.Actor, o
 		if about != nil && about.Same(row) || about == nil && row.Withdrawn {
 			continue
 		}
-		if about != h.Said { // of earlier: what it was does not change, only what was seen of it
-			h.How = workflow.AsThere
-		}
-		if err := workflow.Adapt(h, row); err != nil {
+		if err := workflow.Adapt(h, row, key); err != nil {
 			bad = append(bad, fault.Of(err).Fields...)
 			continue
 		}

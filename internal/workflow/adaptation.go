@@ -25,31 +25,38 @@ type Adaptation struct {
 // longAdaptation is the most characters that each text of an adaptation may have.
 const longAdaptation = 1000
 
-// Adapt says whether a may be recorded about a part; here is what the maps show of the part. fields are the inputs'
-// names with the part's key behind them.
-func Adapt(here Here, a Adaptation) error {
+// AdaptKey names the inputs about a part: its key, and for what was so earlier the own step of then.
+func AdaptKey(part, earlier string) string {
+	if earlier == "" {
+		return part
+	}
+	return part + "-was-" + earlier
+}
+
+// Adapt says whether a may be recorded about a part; here is what the maps show of the part, and key names the inputs.
+func Adapt(here Here, a Adaptation, key string) error {
 	var bad fault.Fields
 	for _, x := range []struct{ field, label, text string }{
 		{"difference", "What is different", a.Difference}, {"reason", "Why it is different", a.Reason}, {"effect", "What you have seen of it", a.Effect},
 	} {
 		if utf8.RuneCountInString(x.text) > longAdaptation {
-			bad.Add(x.field+"-"+here.Key, "%s must be 1,000 characters or fewer", x.label)
+			bad.Add(x.field+"-"+key, "%s must be 1,000 characters or fewer", x.label)
 		}
 	}
 	if a.Withdrawn {
 		return bad.Err()
 	}
 	if normal(a.Difference) == "" {
-		bad.Add("difference-"+here.Key, "Say what is different about “%s”", here.Title)
+		bad.Add("difference-"+key, "Say what is different about “%s”", here.Title)
 	}
 	if here.Core() && normal(a.Reason) == "" {
-		bad.Add("reason-"+here.Key, "%s", here.Warning())
+		bad.Add("reason-"+key, "%s", here.Warning())
 	}
 	if a.Part != Core && a.Part != Adaptable {
-		bad.Add("part-"+here.Key, "Choose whether the part “%s” is changed or kept", here.Title)
+		bad.Add("part-"+key, "Choose whether the part “%s” is changed or kept", here.Title)
 	}
 	if here.Core() && a.Part == Adaptable && here.How.hard() {
-		bad.Add("part-"+here.Key, "“%s” is not as at the pilot: %s. That changes a core part", here.Title, lowerFirst(here.Says))
+		bad.Add("part-"+key, "“%s” is not as at the pilot: %s. That changes a core part", here.Title, lowerFirst(here.Says))
 	}
 	return bad.Err()
 }

@@ -204,7 +204,7 @@ func TestAdapt(t *testing.T) {
 		"a thousand and one characters":      {"b7", Adaptation{Difference: strings.Repeat("é", 1001), Part: Adaptable}, "difference-b7"},
 		"a long effect, even when withdrawn": {"b7", Adaptation{Withdrawn: true, Effect: strings.Repeat("x", 1001)}, "effect-b7"},
 	} {
-		err := Adapt(here[c.part], c.a)
+		err := Adapt(here[c.part], c.a, AdaptKey(c.part, ""))
 		if c.field == "" {
 			if err != nil {
 				t.Errorf("%s: %v", name, err)

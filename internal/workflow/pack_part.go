@@ -77,14 +77,6 @@ func PartOf(parts []PackPart, step string) (PackPart, bool) {
 	return PackPart{}, false
 }
 
-// kind is core or adaptable, as a sentence says it.
-func (p PackPart) kind() string {
-	if p.Core() {
-		return "core"
-	}
-	return "adaptable"
-}
-
 // Warning is what somebody reads who leaves a core part: "“Scan the signed form” is a core part: …".
 func (p PackPart) Warning() string {
 	return fmt.Sprintf("“%s” is a core part: the pilot’s result depends on it. Say why it differs here", p.Title)

@@ -45,7 +45,11 @@ func (p Show) facts() []string {
 	if len(workflow.Stopped(missing, workflow.StopsHours)) > 0 {
 		return out
 	}
-	out = append(out, h.Cases.String()+" cases a "+aDay(h.DayType))
+	cases := h.Cases.String() + " cases a " + aDay(h.DayType)
+	if p.Adopted != nil && p.Adopted.Counted {
+		cases += ", as counted for the take-up"
+	}
+	out = append(out, cases)
 	if h.Before.Administrative.Sign() != 0 || h.After.Administrative.Sign() != 0 {
 		out = append(out, "Administrators: "+h.Beside(workflow.Administrative))
 	}
@@ -57,6 +61,12 @@ func (p Show) forwarded() string {
 	says := p.Record.Title + ". " + p.answer()
 	if f := p.facts(); len(f) > 0 {
 		says += " " + strings.Join(f, ". ") + "."
+	}
+	if d := p.distance(); d != "" {
+		says += " " + d
+	}
+	if _, ok := p.estimate(); ok {
+		return says + " This is an estimate: nothing is measured here yet."
 	}
 	if y := p.aYear(); y != "" {
 		says += " " + y

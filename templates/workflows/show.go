@@ -18,8 +18,9 @@ type Show struct {
 	Versions []Version
 	Mapped   string // "Mapped 21 May 2025 by Ewa Nowak with …"
 	Approval Approval
-	Edit     *Edit // nil for readers and for older versions
-	From     *Show // of an adoption without a map of its own: the pilot's, to begin with
+	Edit     *Edit    // nil for readers and for older versions
+	From     *Show    // of an adoption without a map of its own: the pilot's, to begin with
+	Adopted  *Adopted // of an adoption whose pilot has an approved workflow
 	MayStart bool
 	Errors   fault.Fields
 
@@ -40,6 +41,11 @@ func (p Show) prepared() Show {
 		p.worked.suggested = p.Redesign.Suggest()
 	}
 	p.worked.found = p.Redesign.Checks(p.Words.Groups)
+	if p.Adopted != nil {
+		for _, h := range p.Adopted.Distance.Asking() {
+			p.worked.found = append(p.worked.found, workflow.Finding{Stops: workflow.StopsApproval, Says: h.Warning(), Field: "distance"})
+		}
+	}
 	if p.Edit != nil {
 		p.worked.list = p.changes()
 	}
@@ -138,8 +144,13 @@ type Past struct {
 	Document                       string
 }
 
-// answer is the sentence at the top.
-func (p Show) answer() string { return p.Redesign.Answer(p.Words.Groups) }
+// answer is the sentence at the top: of an adopting trust that has not measured yet, what it may expect.
+func (p Show) answer() string {
+	if e, ok := p.estimate(); ok {
+		return e.Answer()
+	}
+	return p.Redesign.Answer(p.Words.Groups)
+}
 
 // empty reports whether there is nothing to show: no step on either side.
 func (p Show) empty() bool { return len(p.Redesign.Before.Steps)+len(p.Redesign.After.Steps) == 0 }

@@ -131,6 +131,14 @@ func (p Show) versionAddress(v Version) string {
 	return p.Record.Address + "?version=" + count(v.N)
 }
 
+// more is the quieter sentence under the answer: how to begin, or how far it is from the pilot's.
+func (p Show) more() string {
+	if says := p.invites(); says != "" {
+		return says
+	}
+	return p.distance()
+}
+
 // invites says how to begin.
 func (p Show) invites() string {
 	if p.Edit == nil || !p.empty() || p.saved() {
