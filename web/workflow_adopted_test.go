@@ -235,3 +235,18 @@ func TestAdaptationsBadInput(t *testing.T) {
 		}
 	})
 }
+
+// In a browser, wide and on a phone: the matrix and an adapted map are accessible and fit; the matrix fits on paper.
+func TestAdaptationsInABrowser(t *testing.T) {
+	a := opened(t, demoDatabases.SQLite(t))
+	site := serve(t, a)
+	as(t, site, "Margaret Ellison").Visit(eastfoldWorkflow).Press("Start from the pilot’s workflow").Press("Delete step 5 after").Press("Save").Sees(200, "A core part differs here")
+	for _, width := range []int{webtest.Desktop, webtest.Phone} {
+		tab := site.Tab(t, width).Visit("/").Press("Margaret Ellison")
+		tab.Visit(eastfoldWorkflow).Sees(200, "A core part differs here", "Estimate:").IsAccessible().FitsWidth()
+		tab.Visit(consentTakers).Sees(200, "What each adopter changed", "2 trusts have described").IsAccessible().FitsWidth()
+		if n := webtest.Sheets(tab.Print()); n > 3 {
+			t.Errorf("the page of take-up takes %d sheets", n)
+		}
+	}
+}
