@@ -49,7 +49,7 @@ func (s *Server) benefitWorking(c echo.Context) error {
 
 // shown is a benefit as its pages show it.
 func (s *Server) shown(b app.BenefitView) benefits.Show {
-	return benefits.Show{Judged: b.Judged, Words: s.App.Words(), Marks: b.Marks, Way: b.Way, Spoken: b.Words, May: benefits.Rights(b.May), Named: b.Named, Person: b.Person}.Ready()
+	return benefits.Show{Judged: b.Judged, Words: s.App.Words(), Marks: b.Marks, Way: b.Way, Spoken: b.Words, Newer: b.Newer, May: benefits.Rights(b.May), Named: b.Named, Person: b.Person}.Ready()
 }
 
 // benefitNew asks for the measure, and then for the promise.

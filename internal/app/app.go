@@ -35,11 +35,13 @@ type App struct {
 	scans   chan struct{} // bounds how many are looked at at once
 
 	Library *content.Library // the published content; set by LoadContent
+
+	published *publishedMeasures // measures that were published here besides
 }
 
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
-	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2)}
+	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}}
 }
 
 // At is the same App at another time: the demo's story happens on its own days.

@@ -16,7 +16,7 @@ import (
 
 // PromiseBenefit promises one measure of the library for a pilot or an adoption, and answers the benefit's id.
 func (a *App) PromiseBenefit(ctx context.Context, who access.Actor, kind, subject, measure string, in benefit.ProfileInput) (string, error) {
-	m, ok := a.Library.Measures.Measure(measure)
+	m, ok := a.Words().Measure(measure)
 	if !ok {
 		return "", fault.Refused("measure", "Choose a measure from the library")
 	}
@@ -59,6 +59,9 @@ func (a *App) PromiseForm(ctx context.Context, who access.Actor, kind, subject s
 		return PromiseForm{}, err
 	}
 	if err := access.Permit(who, access.PromiseBenefit, access.At(s.Organisation)); err != nil {
+		return PromiseForm{}, err
+	}
+	if err := a.readMeasures(ctx, v); err != nil {
 		return PromiseForm{}, err
 	}
 	people, err := v.People(ctx, s.Organisation, a.Today())

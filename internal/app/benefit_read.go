@@ -71,7 +71,7 @@ func (a *App) judged(ctx context.Context, v store.View, who access.Actor, c stor
 	}
 	out := make([]benefit.Judged, len(records))
 	for i, r := range records {
-		if r.Measure, err = a.measure(r.Profile.Measure); err != nil {
+		if r.Measure, err = a.measureIn(ctx, v, r.Profile.Measure); err != nil {
 			return nil, err
 		}
 		r.Baselines, r.Rows, r.Reviews, r.RebaseRows, r.Today = baselines[r.ID], rows[r.ID], reviews[r.ID], rebases[r.ID], a.Today()
@@ -110,6 +110,7 @@ type BenefitView struct {
 	Named bool // the reader reads names
 	Way   benefit.Trajectory
 	Words []benefit.Word // the promises as they stood, oldest first
+	Newer int            // the newest version of the measure, when the benefit could move to it
 
 	people map[string]store.Named
 }
@@ -137,6 +138,7 @@ func (a *App) Benefit(ctx context.Context, who access.Actor, id string) (Benefit
 	if b.Words, err = v.BenefitWords(ctx, j.ID); err != nil {
 		return b, err
 	}
+	b.Newer = a.newer(j)
 	ids := append(peopleOf(j), b.Way.By)
 	for _, w := range b.Words {
 		ids = append(ids, w.By)

@@ -24,6 +24,9 @@ func (a *App) LoadContent(ctx context.Context) error {
 	if err := a.publishContent(ctx, library); err != nil {
 		return fmt.Errorf("publish content: %w", err)
 	}
+	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
+		return err
+	}
 	return a.loadRegister(ctx)
 }
 

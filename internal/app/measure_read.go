@@ -2,26 +2,15 @@ package app
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
+	"groundwork/internal/content"
 	"groundwork/internal/fault"
 	"groundwork/internal/fold"
 )
-
-// measure is the definition with the name and version.
-func (a *App) measure(ref benefit.Ref) (benefit.Measure, error) {
-	m, ok := a.Library.Measures.Measure(ref.ID)
-	if !ok || m.Version != ref.Version {
-		return m, fmt.Errorf("version %d of the measure %s is not in this program", ref.Version, ref.ID)
-	}
-	return m, nil
-}
-
-// Words are the shared vocabulary of measures and benefits.
-func (a *App) Words() benefit.Library { return a.Library.Measures }
 
 // Theme is the measures of one theme.
 type Theme struct {
@@ -29,17 +18,35 @@ type Theme struct {
 	Measures   []benefit.Measure
 }
 
-// Measures is the library by theme, or what of it holds every word that was typed, with how many benefits follow each
-// measure.
-func (a *App) Measures(ctx context.Context, who access.Actor, query string) ([]Theme, map[string]int, error) {
-	uses, err := a.Store.Read().MeasureUses(ctx, who.Scope())
-	return a.MeasuresFor(query), uses, err
+// MeasureList is the library by theme, with what is proposed to it as far as the reader may know.
+type MeasureList struct {
+	Themes    []Theme
+	Uses      map[string]int     // how many benefits follow a measure
+	Proposals []benefit.Proposal // still open, the newest first
+	Propose   bool               // the reader may propose a measure
+}
+
+// Measures is the library by theme, or what of it holds every word that was typed.
+func (a *App) Measures(ctx context.Context, who access.Actor, query string) (MeasureList, error) {
+	v := a.Store.Read()
+	l := MeasureList{Propose: access.Permit(who, access.ProposeMeasure, access.At(who.Organisation)) == nil}
+	if err := a.readMeasures(ctx, v); err != nil {
+		return l, err
+	}
+	l.Themes = a.MeasuresFor(query)
+	var err error
+	if l.Uses, err = v.MeasureUses(ctx, who.Scope()); err != nil {
+		return l, err
+	}
+	l.Proposals, err = v.Proposals(ctx, who.Scope(), publishes(who), "", a.Today())
+	l.Proposals = slices.DeleteFunc(l.Proposals, func(p benefit.Proposal) bool { return !p.Open() })
+	return l, err
 }
 
 // MeasuresFor is the library by theme, or what of it holds every word that was typed.
 func (a *App) MeasuresFor(query string) (themes []Theme) {
 	words := fold.Words(query[:min(len(query), longestQuery)])
-	for _, m := range a.Library.Measures.Measures {
+	for _, m := range a.Words().Measures {
 		if !holds(m, words) {
 			continue
 		}
@@ -62,18 +69,52 @@ func holds(m benefit.Measure, words []string) bool {
 	return true
 }
 
-// MeasureView is one shared measure with the benefits that follow it, as far as the reader may know of them.
+// MeasureView is one version of a shared measure with the benefits that follow it, as far as the reader may know of them.
 type MeasureView struct {
 	benefit.Measure
-	Benefits []benefit.Judged
+	Versions []benefit.Measure // all of them, the newest first
+	Benefits []benefit.Judged  // of this version
+	Propose  bool              // the reader may propose a new version
 }
 
-// Measure is the page of one measure.
-func (a *App) Measure(ctx context.Context, who access.Actor, id string) (MeasureView, error) {
-	m, ok := a.Library.Measures.Measure(id)
-	if !ok {
+// Measure is the page of one version of a measure; 0 is the newest.
+func (a *App) Measure(ctx context.Context, who access.Actor, id string, version int) (MeasureView, error) {
+	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
+		return MeasureView{}, err
+	}
+	m := MeasureView{Versions: a.versions(id), Propose: access.Permit(who, access.ProposeMeasure, access.At(who.Organisation)) == nil}
+	i := slices.IndexFunc(m.Versions, func(x benefit.Measure) bool { return version == 0 || x.Version == version })
+	if i < 0 {
 		return MeasureView{}, fault.Missing("measure")
 	}
+	m.Measure = m.Versions[i]
 	list, err := a.BenefitsMeasuredBy(ctx, who, id)
-	return MeasureView{m, list}, err
+	m.Benefits = slices.DeleteFunc(list, func(j benefit.Judged) bool { return j.Measure.Version != m.Version })
+	return m, err
+}
+
+// ProposalView is a proposed measure with what the reader may do about it.
+type ProposalView struct {
+	benefit.Proposal
+	Defined benefit.Measure // as it stands
+	Old     benefit.Measure // what it is a new version of
+	Revise  bool            // the reader may change or withdraw it
+	Answer  bool            // the reader may publish it
+	Names   map[string]string
+}
+
+// Proposal is the page of a proposed measure.
+func (a *App) Proposal(ctx context.Context, who access.Actor, id string) (ProposalView, error) {
+	v := a.Store.Read()
+	p, err := a.proposal(ctx, v, who, id)
+	if err != nil {
+		return ProposalView{}, err
+	}
+	x := ProposalView{Proposal: p, Revise: p.Open() && access.Permit(who, access.ProposeMeasure, access.At(p.Organisation)) == nil, Answer: p.Open() && publishes(who)}
+	if x.Defined, err = content.ParseMeasure(id, []byte(p.Definition().Source)); err != nil {
+		return x, err
+	}
+	x.Old, _ = a.Words().Measure(p.Replaces)
+	x.Names, err = v.Names(ctx)
+	return x, err
 }

@@ -37,7 +37,7 @@ func (t Trajectory) Due(today day.Day) (Step, bool) {
 	return Step{}, false
 }
 
-// At is the step of the period.
+// For is the step of the period.
 func (t Trajectory) For(p Period) (Step, bool) {
 	i := slices.IndexFunc(t.Steps, func(s Step) bool { return s.Period == p })
 	if i < 0 {

@@ -32,6 +32,7 @@ type Show struct {
 	Marks  []benefit.Mark // what the record says happened
 	Way    benefit.Trajectory
 	Spoken []benefit.Word // the promises as they stood, oldest first
+	Newer  int            // the newest version of the measure, when the benefit could move to it
 	May    Rights
 	Named  bool                   // the reader reads names
 	Person func(id string) string // what the reader may call a person

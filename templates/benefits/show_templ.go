@@ -120,7 +120,7 @@ func (p Show) Page() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Moved.Happened() || p.Follows != "" {
+			if p.Moved.Happened() || p.Follows != "" || p.Newer > 0 && p.May.Change {
 				templ_7745c5c3_Err = p.versions().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
