@@ -25,6 +25,9 @@ var Kinds = []Term{{KindRatio, "A share", "So many out of so many"}, {KindRate, 
 // DirectionTerms are which way is better.
 var DirectionTerms = []Term{{Up, "Higher is better", ""}, {Down, "Lower is better", ""}, {Neutral, "Neither by itself", ""}}
 
+// frequencyWords are how a definition says how often a figure is due.
+var frequencyWords = map[Frequency]string{Weekly: "weekly", Monthly: "monthly", Quarterly: "quarterly", Yearly: "yearly"}
+
 // longDefinition is the most that one part of a definition may say.
 const longDefinition = 500
 
@@ -51,6 +54,11 @@ func Define(words Library, in DefinitionInput, old Measure) (Measure, error) {
 		}
 	}
 	m.Theme, m.Kind, m.Direction, m.Frequency, m.DefaultClass, m.Combine = in.Theme, in.Kind, in.Direction, in.Frequency, in.Class, in.Combine
+	if f := FrequencyOf(in.Frequency); f == FrequencyOf(old.Frequency) {
+		m.Frequency = old.Frequency // in the words in which it was published
+	} else if words := frequencyWords[f]; words != "" {
+		m.Frequency = words
+	}
 	if old.Kind == KindComputed {
 		m.Kind = KindComputed // hours are reckoned by the method of the library
 	}
