@@ -1,6 +1,12 @@
 package web_test
 
-import "net/url"
+import (
+	"net/url"
+	"testing"
+
+	"groundwork/internal/app"
+	"groundwork/internal/benefit"
+)
 
 // promised is a promise with nothing wrong in it; the owner is somebody of the trust.
 func promised(owner string) url.Values {
@@ -18,6 +24,8 @@ func changed() url.Values {
 const recordsBenefits = "innovation_lead trust_leader"
 
 var benefitRows = []row{
+	{route: "GET /benefits/:benefit/gap", made: ownGap, may: "trust_leader"},
+	{route: "POST /benefits/:benefit/gap", made: ownGap, form: url.Values{"why": {"A second form was kept"}}, may: "trust_leader", ok: []int{422}}, // nothing to explain
 	{route: "GET /rate-cards", at: "/rate-cards", may: "signed in"},
 	{route: "GET /rate-cards/:version", at: "/rate-cards/1", may: "signed in"},
 	{route: "GET /rate-cards/new", at: "/rate-cards/new", org: "ENG", may: "programme_lead"},
@@ -80,4 +88,15 @@ var benefitRows = []row{
 	{route: "POST /measures/proposals/:proposal/answer", made: aProposal("/answer"), form: url.Values{"_version": {"1"}, "kind": {"publish"}}, org: "ENG", may: "programme_lead", once: true, admin: 404, own: 404, other: 404},
 	{route: "GET /measures", at: "/measures", may: "signed in"},
 	{route: "GET /measures/:measure", at: "/measures/clin-time-freed", may: "signed in"},
+}
+
+// ownGap promises a benefit of which a trust leader of the matrix is the owner.
+func ownGap(t *testing.T, a *app.App) string {
+	t.Helper()
+	in := benefit.ProfileInput{Target: "80", TargetOn: "2027-3-31", Owner: "trust_leader of ZZ-NMR"}
+	id, err := a.PromiseBenefit(t.Context(), actorOf(t, a, "p-01"), "pilot", "demo-consent", "uptake", in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/benefits/" + id + "/gap"
 }

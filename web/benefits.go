@@ -35,7 +35,11 @@ func (s *Server) benefit(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, s.shown(b).Page())
+	p := s.shown(b)
+	if p.Beside, err = s.beside(c, b); err != nil {
+		return err
+	}
+	return ok(c, p.Page())
 }
 
 // benefitWorking says how the figure of a benefit is worked out.

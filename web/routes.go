@@ -140,6 +140,8 @@ func (s *Server) routes() []route {
 		{post, "/benefits/:benefit/accept", may(access.AcceptBenefit), s.benefitAccept},
 		{get, "/benefits/:benefit/check", may(access.VerifyBenefit), s.benefitReview("check")},
 		{post, "/benefits/:benefit/check", may(access.VerifyBenefit), s.benefitCheck},
+		{get, "/benefits/:benefit/gap", may(access.ExplainGap), s.benefitGap},
+		{post, "/benefits/:benefit/gap", may(access.ExplainGap), s.benefitGapExplain},
 		{get, "/benefits/:benefit/contest", may(access.ContestBenefit), s.benefitReview("contest")},
 		{post, "/benefits/:benefit/contest", may(access.ContestBenefit), s.benefitContest},
 		{get, "/benefits/:benefit/settle", may(access.ContestBenefit), s.benefitReview("settle")},

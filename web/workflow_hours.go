@@ -39,5 +39,12 @@ func (s *Server) workflowHours(c echo.Context, of access.Subject) error {
 	default:
 		p.Days = days
 	}
+	measured, err := s.App.MeasuredOf(c.Request().Context(), s.who(c), of)
+	if err != nil {
+		return err
+	}
+	for _, m := range measured {
+		p.Measured = append(p.Measured, workflows.Measured{Name: m.Name(), Href: "/benefits/" + m.ID, Says: m.Beside.String(), Periods: m.Beside.Periods(), N: m.Beside.N, Why: m.Beside.Why.Text, Asks: m.Beside.Asks()})
+	}
 	return render(c, status, p.Page())
 }

@@ -251,7 +251,7 @@ func TestWorkflowStatements(t *testing.T) {
 		who  *webtest.Person
 		path string
 		most int64
-	}{{amina, consentWorkflow, 14}, {amina, consentWorkflow + "/hours", 13}, {amina, consentWorkflow + "/steps.csv", 13}, {reader, consentWorkflow, 11}, {reader, consentWorkflow + "/hours", 11},
+	}{{amina, consentWorkflow, 14}, {amina, consentWorkflow + "/hours", 22}, {amina, consentWorkflow + "/steps.csv", 13}, {reader, consentWorkflow, 11}, {reader, consentWorkflow + "/hours", 20},
 		{amina, "/adoptions/adp-hml/workflow", 20}, {reader, "/adoptions/adp-efd/workflow", 20}, {amina, "/pilots/demo-consent/adoptions", 50}} {
 		c.who.Visit(c.path) // the first visit may note that the session was used
 		n.Store(0)

@@ -22,6 +22,7 @@ type Config struct {
 	DataDir       string `env:"DATA_DIR" envDefault:"data"`
 	SecretKeyFile string `env:"SECRET_KEY_FILE"`
 	Scanner       string `env:"SCANNER"`
+	GapPercent    int    `env:"GAP_PERCENT" envDefault:"25"`
 	Demo          bool   `env:"DEMO"`
 	LogLevel      string `env:"LOG_LEVEL" envDefault:"info"`
 }
@@ -46,6 +47,9 @@ func (c Config) check() error {
 	host, _, err := net.SplitHostPort(c.Listen)
 	if err != nil {
 		return fmt.Errorf("GROUNDWORK_LISTEN must be an address and a port, like 127.0.0.1:8080")
+	}
+	if c.GapPercent < 1 || c.GapPercent > 1000 {
+		return fmt.Errorf("GROUNDWORK_GAP_PERCENT must be a whole number from 1 to 1000")
 	}
 	if c.Demo {
 		if !loopback(host) || c.PublicURL != "" {

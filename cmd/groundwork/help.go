@@ -27,6 +27,8 @@ Settings come from the environment, and all may be left out:
   GROUNDWORK_SECRET_KEY_FILE  key that seals secrets at rest      data/secret.key, made once
   GROUNDWORK_SCANNER          virus scanner for files, called with   none
                               a path; 0 says that it is clean
+  GROUNDWORK_GAP_PERCENT      how far measured minutes may be from    25
+                              the maps before the owner says why
   GROUNDWORK_DEMO             1 serves the invented demo record, on this machine alone
   GROUNDWORK_LOG_LEVEL        debug, info, warn or error          info
 

@@ -26,6 +26,7 @@ func (e environment) opened(ctx context.Context) (*app.App, error) {
 		return nil, closing(s, err)
 	}
 	a := app.New(s, e.logger())
+	a.GapLimit = e.GapPercent
 	a.Files = blob.Folder(filepath.Join(e.DataDir, "files"))
 	if a.Scanner, err = e.scanner(); err != nil {
 		return nil, closing(s, err)

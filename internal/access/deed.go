@@ -23,6 +23,7 @@ const (
 	RecordStaff      Deed = "record what is done for staff"
 	LockBaseline     Deed = "lock a baseline"
 	AcceptBenefit    Deed = "accept a benefit"
+	ExplainGap       Deed = "say why figures differ from the maps"
 	VerifyBenefit    Deed = "check a benefit"
 	ContestBenefit   Deed = "contest a benefit"
 	AcceptDifference Deed = "accept a local difference"
@@ -83,6 +84,7 @@ var rules = map[Deed]rule{
 	RecordWorkaround: {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	RecordStaff:      {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
+	ExplainGap:       {functions: []string{"benefit_owner"}, who: "the owner of the benefit"},
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
 	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},
 	AcceptDifference: {above: true, who: "a programme lead above the trust"},

@@ -30,6 +30,8 @@ type App struct {
 	Log   *slog.Logger
 	Seal  Sealer // seals secrets at rest
 
+	GapLimit int // percent between modelled and measured minutes above which an owner says why; 0 is the usual 25
+
 	Files   blob.Store    // where files are kept; nil keeps none
 	Scanner blob.Scanner  // looks at each file before it is kept
 	scans   chan struct{} // bounds how many are looked at at once

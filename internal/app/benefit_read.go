@@ -95,7 +95,7 @@ func (a *App) benefit(ctx context.Context, v store.View, who access.Actor, id st
 
 // BenefitRights are what the reader may do with a benefit.
 type BenefitRights struct {
-	Change, Record, Lock, Accept, Check, Contest bool
+	Change, Record, Lock, Accept, Check, Contest, Explain bool
 
 	AnswerDifference bool // say whether a local difference may enter totals
 
@@ -175,7 +175,7 @@ func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
 	at := benefitPlace(j)
 	can := func(d access.Deed) bool { return access.Permit(who, d, at) == nil }
 	r := BenefitRights{Change: can(access.PromiseBenefit), Record: can(access.RecordFigures), Lock: can(access.LockBaseline),
-		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit),
+		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit), Explain: can(access.ExplainGap),
 		AnswerDifference: can(access.AcceptDifference) && j.Difference.Declared()}
 	if can(access.VerifyBenefit) {
 		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)

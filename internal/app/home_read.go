@@ -24,7 +24,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.area, h.installation} {
+	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.unlike, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.area, h.installation} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -125,6 +125,25 @@ func (h *homeReader) approvals(ctx context.Context) error {
 			as = "operational lead"
 		}
 		h.m.Approvals = append(h.m.Approvals, waiting.Approval{Href: page + w.SubjectID + "/workflow", Of: w.Name, As: as})
+	}
+	return err
+}
+
+// unlike are the benefits of theirs that differ from the maps, as long as nobody has said why. Who owns none is asked nothing.
+func (h *homeReader) unlike(ctx context.Context) error {
+	if !slices.ContainsFunc(h.who.Functions, func(f access.Function) bool { return f.Name == "benefit_owner" }) {
+		return nil
+	}
+	c := store.Chosen{Owner: h.who.ID}
+	owned, err := h.a.judged(ctx, h.v, h.who, c)
+	if err != nil {
+		return err
+	}
+	all, err := h.a.besides(ctx, h.v, c, owned)
+	for _, j := range owned {
+		if b, ok := all[j.ID]; ok && b.Asks() && access.Permit(h.who, access.ExplainGap, benefitPlace(j)) == nil {
+			h.m.Unlike = append(h.m.Unlike, waiting.Unlike{Href: "/benefits/" + j.ID + "/gap", Of: j.Name() + ", " + j.Subject.Name, Says: b.String()})
+		}
 	}
 	return err
 }

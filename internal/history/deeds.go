@@ -157,6 +157,7 @@ var phrases = map[string]string{
 	"innovation.edit":            "changed facts about the innovation",
 	"document.remove":            "removed a document from view",
 	"document.return":            "put a document back into view",
+	"gap.explain":                "said why figures differ from the maps",
 	"benefit.conclude":           "recorded why the target was not met",
 	"rebase.withdraw":            "took back a new start of the chart",
 	"benefit.plan":               "planned the way to the target",

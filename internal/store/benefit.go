@@ -23,6 +23,8 @@ type Chosen struct {
 	Organisations string
 	Lead          string
 	Measure       string
+
+	Owner string // of the newest promise
 }
 
 // where is the condition on b, whose first argument has the number n.
@@ -43,6 +45,9 @@ func (c Chosen) where(n int) (string, []any) {
 	case c.Lead != "":
 		return ` b.subject_kind = 'adoption' AND b.subject_id IN (
 			SELECT t.id FROM adoption t JOIN pilot l ON l.id = t.pilot WHERE l.lead_trust = ` + at(0) + ")", []any{c.Lead}
+	case c.Owner != "":
+		return ` EXISTS (SELECT 1 FROM benefit_profile o WHERE o.benefit = b.id AND o.owner = ` + at(0) + ` AND o.seq = (
+			SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id))`, []any{c.Owner}
 	default:
 		return " b.measure_id = " + at(0), []any{c.Measure}
 	}

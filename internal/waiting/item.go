@@ -20,6 +20,9 @@ func (m Matters) Waits() []Item {
 	for _, a := range m.Approvals {
 		out = append(out, Item{Title: "Approve the workflow of " + a.Of, Href: a.Href, More: "As " + a.As})
 	}
+	for _, u := range m.Unlike {
+		out = append(out, Item{Title: "Say why it differs from the maps: " + u.Of, Href: u.Href, More: u.Says})
+	}
 	out = append(out, m.questionLines()...)
 	for _, a := range m.Actions {
 		if a.Own {

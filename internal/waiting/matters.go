@@ -19,6 +19,7 @@ type Matters struct {
 	Reviews   []Review   // decisions of theirs to look at again
 	Again     []Again    // what their trusts turned down and meant to look at again
 	Approvals []Approval // workflows that want their approval
+	Unlike    []Unlike   // benefits of theirs whose figures differ from the maps, and nobody has said why
 	Grounds   []Ground   // trusts they lead
 	Pilots    []Pilot    // of the trusts at which they are innovation lead
 	Others    []Other    // pilots of other trusts that are open to all
@@ -99,6 +100,12 @@ type Again struct {
 type Approval struct {
 	Href, Of string
 	As       string // "clinical lead"
+}
+
+// Unlike is a benefit of the reader's for which more or less was measured than the maps promise.
+type Unlike struct {
+	Href, Of string // where they say why; "Hands-on minutes per case, Digital consent"
+	Says     string // "10.0 minutes a case modelled, 6.0 measured: 40% apart"
 }
 
 // Ground is a trust's description of itself.

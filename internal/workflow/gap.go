@@ -3,6 +3,9 @@ package workflow
 import (
 	"fmt"
 	"math/big"
+	"slices"
+
+	"groundwork/internal/day"
 )
 
 // Gap is how far what was measured stands from what the maps promised, in minutes saved a case.
@@ -36,4 +39,34 @@ func (g Gap) String() string {
 		return says
 	}
 	return says + ": " + percent(g.Share) + " apart"
+}
+
+// UsualGap is above how many percent the owner of the benefit says why (Groundwork rules, section 3).
+const UsualGap = 25
+
+// SavedBy is the minutes saved a case by some staff groups, all of them when none is named; false while the maps do not
+// say, or are not maps of the same thing.
+func (r Redesign) SavedBy(groups Groups, of []string) (*big.Rat, bool) {
+	before, missing := r.Before.Minutes(groups)
+	after, more := r.After.Minutes(groups)
+	if len(missing)+len(more)+len(r.unlike()) > 0 {
+		return nil, false
+	}
+	saved := new(big.Rat)
+	for _, side := range []struct {
+		minutes Minutes
+		sign    int64
+	}{{before, 1}, {after, -1}} {
+		for _, g := range side.minutes.ByGroup {
+			if len(of) == 0 || slices.Contains(of, g.Group) {
+				saved.Add(saved, new(big.Rat).Mul(g.Minutes, big.NewRat(side.sign, 1)))
+			}
+		}
+	}
+	return saved, true
+}
+
+// Lived reports whether work was done by a version on a day: both leads approved it, or it says from when it is in use.
+func (r Redesign) Lived(approved bool, on day.Day) bool {
+	return approved || !r.InUseFrom.IsZero() && r.InUseFrom <= on
 }

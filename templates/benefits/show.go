@@ -18,7 +18,7 @@ import (
 
 // Rights are what the reader may do with a benefit.
 type Rights struct {
-	Change, Record, Lock, Accept, Check, Contest bool
+	Change, Record, Lock, Accept, Check, Contest, Explain bool
 
 	AnswerDifference bool // say whether a local difference may enter totals
 
@@ -36,6 +36,7 @@ type Show struct {
 	May    Rights
 	Named  bool                   // the reader reads names
 	Person func(id string) string // what the reader may call a person
+	Beside *Beside                // what was measured beside what the maps promise; nil while one of the two is not known
 
 	chart   chart.XmR
 	charted bool

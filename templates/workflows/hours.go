@@ -11,8 +11,29 @@ import (
 // Hours explains every number of a workflow: each step's minutes, the sums, the volume, the year.
 type Hours struct {
 	Show
-	Days  int    // of the year, as asked for
-	Typed string // as typed
+	Measured []Measured // what was measured beside what the maps promise
+	Days     int        // of the year, as asked for
+	Typed    string     // as typed
+}
+
+// Measured is a benefit for which minutes saved a case were measured.
+type Measured struct {
+	Name, Href    string
+	Says, Periods string // "10.0 minutes a case modelled, 9.9 measured: 1% apart"
+	N             int    // version of the maps that are meant
+	Why           string // why they differ, in the words of the owner
+	Asks          bool   // the owner still has to say why
+}
+
+func (m Measured) after() string {
+	says := fmt.Sprintf(", by version %d, %s.", m.N, m.Periods)
+	switch {
+	case m.Asks:
+		says += " The owner of the benefit is asked to say why."
+	case m.Why != "":
+		says += " “" + m.Why + "”"
+	}
+	return says
 }
 
 // working is the arithmetic of one kind of staff, a line for each step of it.
