@@ -41,12 +41,13 @@ func TestWorkflowTwoEditors(t *testing.T) {
 		rosa.Fill("Minutes, step 1 before", "2.4").Fill("Why, step 3 before", "Rosa says so.").Press("Save as version 2").Sees(200, "Saved as version 2")
 		amina.Fill("Minutes, step 2 before", "4.5").Fill("Minutes, step 1 before", "1.9").Press("Save as version 2").
 			Sees(409, "Somebody else saved this map while you were typing", "Rosa Delgado, on 22 November 2026 at 12:00pm").
-			Holds("Minutes, step 2 before", "4.5").Holds("Minutes, step 1 before", "1.9")
+			Sees(409, "1 answer was changed by both of you in different ways: yours stands in the form").
+			Holds("Minutes, step 2 before", "4.5").Holds("Minutes, step 1 before", "1.9").Holds("Why, step 3 before", "Rosa says so.")
 		amina.In("Where the two differ").Sees(409, "Step 1 before, Print the form and find the leaflet: minutes 2.4 1.9",
-			"What happens to step 3 before Remove: Rosa says so. (core) Remove: No paper to scan. (core)")
+			"Step 2 before, Explain, discuss and agree with the person: minutes 5 4.5").SeesNot("Rosa says so.")
 		// Leaving does not lose it either, nor hide that somebody else saved.
 		amina.Visit(consentWorkflow).Sees(200, "Somebody else saved this map").Holds("Minutes, step 2 before", "4.5").
-			Fill("Why, step 3 before", "Rosa says so.").Press("Keep mine").Sees(200, "Saved as version 2", "15.4 to 6.0").SeesNot("Somebody else saved").
+			Press("Save both together").Sees(200, "Saved as version 2", "15.4 to 6.0").SeesNot("Somebody else saved").
 			Holds("Why, step 3 before", "Rosa says so.").Holds("Minutes, step 1 before", "1.9")
 		// Who only looked is not held up by somebody else's save.
 		amina.Visit(consentWorkflow).Press("All fields of step 2 before").Sees(200, "Draft kept")
@@ -55,7 +56,7 @@ func TestWorkflowTwoEditors(t *testing.T) {
 		// Keeping theirs throws the draft away.
 		rosa.Visit(consentWorkflow).Fill("Minutes, step 6 before", "6")
 		amina.Visit(consentWorkflow).Fill("Minutes, step 6 before", "7").Press("Save").Sees(200, "Saved as version 2")
-		rosa.Press("Save").Sees(409, "Step 6 before, Ask again because it cannot be found: minutes 7 6").Press("Keep theirs").Sees(200).Holds("Minutes, step 6 before", "7.0")
+		rosa.Press("Save").Sees(409, "Step 6 before, Ask again because it cannot be found: minutes 7 6").Press("Keep theirs only").Sees(200).Holds("Minutes, step 6 before", "7.0")
 	})
 }
 

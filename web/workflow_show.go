@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/url"
 	"slices"
 	"strings"
@@ -38,7 +39,7 @@ func (s *Server) showWorkflowTyped(c echo.Context, status int, w app.Workflow, d
 		}
 	}
 	if d != nil {
-		if err := s.workflowForm(&p, w, *d); err != nil {
+		if err := s.workflowForm(c.Request().Context(), &p, w, *d); err != nil {
 			return err
 		}
 	}
@@ -50,7 +51,7 @@ func (s *Server) showWorkflowTyped(c echo.Context, status int, w app.Workflow, d
 }
 
 // workflowForm makes the page a form on d.
-func (s *Server) workflowForm(p *workflows.Show, w app.Workflow, d app.WorkflowDraft) error {
+func (s *Server) workflowForm(ctx context.Context, p *workflows.Show, w app.Workflow, d app.WorkflowDraft) error {
 	read := func(sheet workflow.Sheet) (workflow.Redesign, error) {
 		r, _, err := sheet.Read(store.AfterState(w.Subject.Subject), w.Words.Groups, w.Words.Bands, s.App.Today())
 		if fault.Is(err, fault.Invalid) {
@@ -59,10 +60,19 @@ func (s *Server) workflowForm(p *workflows.Show, w app.Workflow, d app.WorkflowD
 		return r, err
 	}
 	var err error
+	both := 0
+	if d.Base != w.Shown.Seq && !w.Empty() {
+		if d, both, err = s.App.TogetherWithSaved(ctx, w, d); err != nil {
+			return err
+		}
+	}
 	if p.Redesign, err = read(d.Sheet); err != nil {
 		return err
 	}
 	p.Edit = workflowEdit(w, d, p.Redesign)
+	if p.Edit.Clash != nil {
+		p.Edit.Clash.Both = both
+	}
 	if w.Empty() {
 		return nil
 	}

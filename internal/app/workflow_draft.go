@@ -7,6 +7,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/day"
+	"groundwork/internal/fault"
 	"groundwork/internal/store"
 	"groundwork/internal/workflow"
 )
@@ -65,6 +66,22 @@ func (a *App) KeepWorkflowDraft(ctx context.Context, who access.Actor, of access
 		}
 		return tx.KeepDraft(ctx, store.Draft{Person: who.ID, Address: s.Address(), Body: string(body), Kept: d.Kept})
 	})
+}
+
+// TogetherWithSaved is the draft of somebody who began before the newest save of w, put together with that save, so that
+// neither overwrites the other; both counts the answers that the two changed in different ways. A draft that began
+// before there was anything lacks nothing of what both wrote.
+func (a *App) TogetherWithSaved(ctx context.Context, w Workflow, d WorkflowDraft) (together WorkflowDraft, both int, err error) {
+	var base workflow.Sheet
+	began, err := a.Store.Read().WorkflowSave(ctx, w.Subject.Subject, d.Base)
+	switch {
+	case err == nil:
+		base = began.Redesign.Open()
+	case !fault.Is(err, fault.NotFound):
+		return d, 0, err
+	}
+	d.Sheet, both = workflow.PutTogether(base, w.Shown.Redesign.Open(), d.Sheet.Unproposed())
+	return d, both, nil
 }
 
 // DropWorkflowDraft forgets what who has typed.

@@ -7,6 +7,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
+	"groundwork/internal/fault"
 	"groundwork/internal/workflow"
 )
 
@@ -90,6 +91,23 @@ func (v View) WorkflowVersions(ctx context.Context, of access.Subject) ([]Workfl
 		out[i] = r.version(AfterState(of))
 	}
 	return out, nil
+}
+
+// WorkflowSave is one save of the subject's workflow with its steps, by its number in the ledger.
+func (v View) WorkflowSave(ctx context.Context, of access.Subject, seq int) (WorkflowVersion, error) {
+	rows, err := list(ctx, v, "workflow versions", `
+		SELECT `+workflowVersionColumns+`
+		FROM workflow w
+		JOIN workflow_version v ON v.workflow = w.id
+		WHERE w.subject_kind = $1 AND w.subject_id = $2 AND v.seq = $3`, []any{of.Kind, of.ID, seq}, (*workflowVersionRow).columns)
+	if err == nil && len(rows) == 0 {
+		err = fault.Missing("workflow version")
+	}
+	if err != nil {
+		return WorkflowVersion{}, err
+	}
+	w := rows[0].version(AfterState(of))
+	return w, v.FillWorkflow(ctx, &w)
 }
 
 type stepRow struct {

@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"fmt"
 	"groundwork/templates/ui"
 )
 
@@ -25,15 +26,19 @@ func (p Show) pastWrong() bool {
 }
 
 func (p Show) clashSays() string {
-	if len(p.Edit.Clash.Edits) == 0 {
-		return p.Edit.Clash.Who + " saved the same as stands here: keep theirs, and nothing is lost."
+	c := p.Edit.Clash
+	if len(c.Edits) == 0 {
+		return c.Who + " saved the same as stands here: keep theirs, and nothing is lost."
 	}
-	return p.Edit.Clash.Who + " saved this map. What you typed is still in the form below; nothing of it was lost. Where the two differ, both stand here. " +
-		"Mend the form so that it says what is right and press Keep mine, or keep theirs and your draft goes."
+	says := c.Who + " saved this map. What was saved and what you typed are put together in the form below; nothing of either was lost. "
+	if c.Both > 0 {
+		says += fmt.Sprintf("%s in different ways: yours stands in the form. Mend it where theirs is right. ", counted(c.Both, "answer was changed by both of you", "answers were changed by both of you"))
+	}
+	return says + "The list says what saving will change."
 }
 
 func (p Show) clashTable() ui.TableProps {
-	t := ui.TableProps{Caption: "Where the two differ", Stacked: true, Columns: ui.Columns("What", "Saved now", "Yours, not saved")}
+	t := ui.TableProps{Caption: "Where the two differ", Stacked: true, Columns: ui.Columns("What", "Saved now", "With what you typed")}
 	for _, e := range p.Edit.Clash.Edits {
 		t.Rows = append(t.Rows, ui.Cells(ui.Text(upper(e.What)), ui.Text(orNothing(e.Before)), ui.Text(orNothing(e.After))))
 	}

@@ -23,7 +23,7 @@ func (p Show) openedIDs() string {
 func (p Show) saveText() string {
 	switch {
 	case p.Edit.Clash != nil:
-		return "Keep mine"
+		return "Save both together"
 	case p.saved() && !p.Shown.Approved.IsZero():
 		return "Save as version " + count(p.Shown.N+1)
 	}

@@ -113,6 +113,7 @@ type Undo struct {
 type Clash struct {
 	Who   string          // "Grace Okonkwo on 22 November 2026 at 2:30pm"
 	Edits []workflow.Edit // before: theirs, after: what is typed here
+	Both  int             // answers that both changed in different ways: what is typed here stands
 	Their workflow.Redesign
 }
 
