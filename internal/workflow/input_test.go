@@ -129,7 +129,7 @@ func TestPaste(t *testing.T) {
 		for _, r := range p.Rows {
 			problem := ""
 			if len(r.Problems) > 0 {
-				problem = r.Problems[0]
+				problem = r.Problems[0].Says
 			}
 			rows = append(rows, strings.Join([]string{r.Input.Action, r.Input.Role, r.Input.Minutes, r.Input.Share}, "|")+"/"+problem)
 		}

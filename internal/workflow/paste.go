@@ -15,8 +15,12 @@ const MostRows = 200
 type Row struct {
 	Line     int   // as the spreadsheet shows it, counting from 1 in what was pasted
 	Input    Input // as typed, also where it is wrong
-	Problems []string
+	Problems []Problem
 }
+
+// Problem is what is wrong with a pasted row, and in which of its cells: the name of a field, FieldAction for the row as
+// a whole.
+type Problem struct{ Field, Says string }
 
 // Pasted is what was understood of cells copied out of a spreadsheet, to be shown before anything changes.
 type Pasted struct {
@@ -123,22 +127,22 @@ func readRow(row, order []string, header bool, line int, state State, position i
 		}
 	}
 	if says := shape(row, order, header); says != "" {
-		r.Problems = append(r.Problems, says)
+		r.Problems = append(r.Problems, Problem{FieldAction, says})
 		return r
 	}
 	for _, c := range []struct{ field, typed, what string }{{FieldAction, r.Input.Action, "What is done"}, {FieldRole, r.Input.Role, "Who does it"}} {
 		if c.typed == "" {
-			r.Problems = append(r.Problems, c.what+" is empty. If the cell was merged with its neighbour, type it in here")
+			r.Problems = append(r.Problems, Problem{c.field, c.what + " is empty. If the cell was merged with its neighbour, type it in here"})
 		}
 	}
 	if r.Input.Share == "" {
-		r.Problems = append(r.Problems, "The % of cases is missing: type it in, 100 when every case needs this step")
+		r.Problems = append(r.Problems, Problem{FieldShare, "The % of cases is missing: type it in, 100 when every case needs this step"})
 	}
 	if _, _, err := Read(r.Input, state, position, nil, nil); err != nil {
 		for _, f := range fault.Of(err).Fields {
 			empty := f.Name == Cell(state, position, FieldAction) && r.Input.Action == "" || f.Name == Cell(state, position, FieldRole) && r.Input.Role == ""
 			if !empty {
-				r.Problems = append(r.Problems, f.Message)
+				r.Problems = append(r.Problems, Problem{strings.TrimPrefix(f.Name, Cell(state, position, "")), f.Message})
 			}
 		}
 	}

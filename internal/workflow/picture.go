@@ -15,6 +15,7 @@ type Box struct {
 	Step    Step
 	Fate    string // of a step before: its decision, or Undecided; of a step after: Add or nothing
 	Pending bool   // the fate is only suggested
+	Ways    string // where it goes on to, when not simply to the next: "4 (80%, signed); 6 (20%)"
 }
 
 // Pair joins a step before to the step after that it became, by their places in the picture.
@@ -35,10 +36,10 @@ func (r Redesign) Picture(groups Groups, suggested []Suggestion) Picture {
 	p := Picture{HeadBefore: r.Before.head(groups), HeadAfter: r.After.head(groups)}
 	old, new := places(r.Before.Steps), places(r.After.Steps)
 	for _, s := range r.Before.Steps {
-		p.Before = append(p.Before, Box{Step: s, Fate: Undecided})
+		p.Before = append(p.Before, Box{Step: s, Fate: Undecided, Ways: r.Before.WaysTo(s)})
 	}
 	for _, s := range r.After.Steps {
-		p.After = append(p.After, Box{Step: s})
+		p.After = append(p.After, Box{Step: s, Ways: r.After.WaysTo(s)})
 	}
 	fate := func(oldID, newID, decision string, pending bool) {
 		i, hasOld := old[oldID]
@@ -185,8 +186,14 @@ func (p Picture) protected() string {
 	return fmt.Sprintf("; the step that adds value keeps its %s minutes", minutesText(p.Before[kept[0].Old].Step.Minutes.D))
 }
 
-// Name is the step's number and words: "3. Scan the signed form and upload it".
-func (b Box) Name() string { return fmt.Sprintf("%d. %s", b.Step.Position, b.Step.Action) }
+// Name is the step's number and words, and where it goes on to when that is not simply the next: "3. Scan the signed
+// form and upload it", "4. Check it, then 5 (90%); 2 (10%)".
+func (b Box) Name() string {
+	if b.Ways != "" {
+		return fmt.Sprintf("%d. %s, then %s", b.Step.Position, b.Step.Action, b.Ways)
+	}
+	return fmt.Sprintf("%d. %s", b.Step.Position, b.Step.Action)
+}
 
 // MinutesText is what stands in a box: "10.0 min × 20%", "no staff time", "minutes not known".
 func (b Box) MinutesText() string {

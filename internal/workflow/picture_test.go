@@ -59,3 +59,15 @@ func TestPictureOfUnfinishedMaps(t *testing.T) {
 		t.Errorf("%q", p.Finding)
 	}
 }
+
+func TestPictureSaysWhereADecisionLeads(t *testing.T) {
+	r := demo()
+	r.Before.Links = []Link{{From: "b2", To: "b3", Condition: "signed", Share: decimal.Some(decimal.Of(80))}, {From: "b2", To: "b6", Share: decimal.Some(decimal.Of(20))}}
+	p := r.Picture(staffGroups, nil)
+	if got := p.Before[1].Name(); got != "2. Explain, discuss and agree with the person, then 3 (80%, signed); 6 (20%)" {
+		t.Error(got)
+	}
+	if got := p.After[1].Name(); got != "2. Explain, discuss and agree with the person" {
+		t.Error(got)
+	}
+}

@@ -103,14 +103,17 @@ each('[data-rows]', (body) => {
     form.append(button)
     form.requestSubmit(button)
   }
-  body.addEventListener('keydown', (event) => {
+  const down = (event) => {
     const [, n, field] = /^\w+-(\d+)-(\w+)$/.exec(event.target.name) || []
     if (event.key !== 'Enter' || event.isComposing || !n || event.target.tagName === 'SELECT') return
     event.preventDefault()
+    if (event.type === 'keypress') return // the key went down in the row before
     const next = document.getElementById(`${side}-${+n + (event.shiftKey ? -1 : 1)}-${field}`)
     if (next) next.focus()
     else if (!event.shiftKey) press(`add ${side} 1`)
-  })
+  }
+  body.addEventListener('keydown', down)
+  body.addEventListener('keypress', down)
   const row = (event) => event.target.closest?.('tr[id]')
   const mark = (name, on) => {
     body.querySelector('.' + name)?.classList.remove(name)

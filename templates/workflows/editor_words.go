@@ -76,18 +76,29 @@ func (p Show) pasteOpen() bool {
 	return p.Edit.Paste.Text != "" || p.Errors.For("paste") != ""
 }
 
+// previewed are the cells that the preview shows; what is wrong elsewhere in a row stands with the first.
+var previewed = []string{workflow.FieldAction, workflow.FieldRole, workflow.FieldMinutes, workflow.FieldShare}
+
 // preview is what was understood of pasted cells.
 func (p Show) preview() ui.TableProps {
 	t := ui.TableProps{Caption: "What we understood", Stacked: true, Columns: []ui.Column{
-		{Head: "Row"}, {Head: "What is done"}, {Head: "Who"}, ui.Number("Minutes"), ui.Number("% of cases"), {Head: "To mend"}}}
+		{Head: "Row"}, {Head: "What is done"}, {Head: "Who"}, ui.Number("Minutes"), ui.Number("% of cases")}}
 	for _, r := range p.Edit.Paste.Read.Rows {
-		mend := "Nothing"
-		if len(r.Problems) > 0 {
-			mend = strings.Join(r.Problems, ". ")
+		cell := func(field, typed string) ui.Cell {
+			var says []string
+			for _, x := range r.Problems {
+				if x.Field == field || field == workflow.FieldAction && !slices.Contains(previewed, x.Field) {
+					says = append(says, x.Says)
+				}
+			}
+			if len(says) == 0 {
+				return ui.Text(orNotKnown(typed))
+			}
+			return ui.With(wrongCell(typed, strings.Join(says, ". ")))
 		}
 		in := r.Input
-		t.Rows = append(t.Rows, ui.Cells(ui.Text(count(r.Line)), ui.Text(orNotKnown(in.Action)), ui.Text(orNotKnown(in.Role)),
-			ui.Text(orNotKnown(in.Minutes)), ui.Text(orNotKnown(in.Share)), ui.Text(mend)))
+		t.Rows = append(t.Rows, ui.Cells(ui.Text(count(r.Line)), cell(workflow.FieldAction, in.Action), cell(workflow.FieldRole, in.Role),
+			cell(workflow.FieldMinutes, in.Minutes), cell(workflow.FieldShare, in.Share)))
 	}
 	return t
 }
