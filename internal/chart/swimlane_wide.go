@@ -24,7 +24,7 @@ func drawWide(p workflow.Picture, columns []column, first bool) SwimDrawing {
 	w.pitch = min(swimBoxMost+swimGap, (swimWide-swimLabels-6+swimGap)/float64(len(columns)))
 	headBefore, headAfter := p.HeadBefore, p.HeadAfter
 	if !first {
-		headBefore, headAfter = "Before, continued", "After, continued"
+		headBefore, headAfter = "Before, continued"+w.span(true), "After, continued"+w.span(false)
 	}
 	y := w.half(headBefore, w.boxes(true), lanes(p.Before), w.old, 0)
 	end := w.half(headAfter, w.boxes(false), lanes(p.After), w.new, y)
@@ -33,6 +33,19 @@ func drawWide(p workflow.Picture, columns []column, first bool) SwimDrawing {
 	w.flow(inOrder(w.new, len(p.After)), p.After)
 	w.d.Width, w.d.Height = num(swimWide), num(end)
 	return w.d
+}
+
+// span says which steps of one side this part shows: ": steps 9 to 15".
+func (w *swimPart) span(before bool) string {
+	boxes := w.boxes(before)
+	switch n := len(boxes); n {
+	case 0:
+		return ""
+	case 1:
+		return ": step " + strconv.Itoa(boxes[0].Step.Position)
+	default:
+		return ": steps " + strconv.Itoa(boxes[0].Step.Position) + " to " + strconv.Itoa(boxes[n-1].Step.Position)
+	}
 }
 
 // boxes are the steps of one side in this part, placed from left to right.
