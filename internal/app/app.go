@@ -97,6 +97,9 @@ func (a *App) do(ctx context.Context, who access.Actor, deed func(tx store.Tx) (
 			return err
 		}
 		id = d.id
+		if err := a.keepTouched(ctx, tx, d.event); err != nil {
+			return err
+		}
 		if keyed {
 			return tx.KeepResult(ctx, key, d.id)
 		}

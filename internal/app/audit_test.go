@@ -40,6 +40,7 @@ var silent = map[string]string{
 	"Sweep":            "removes what has run out",
 
 	"Freshen":           "kept figures",
+	"KeepAll":           "kept figures",
 	"KeepWorkflowDraft": "a draft",
 	"DropWorkflowDraft": "a draft",
 }

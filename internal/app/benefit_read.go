@@ -49,8 +49,13 @@ func (a *App) benefitSubject(ctx context.Context, v store.View, who access.Actor
 
 // judged reads the chosen benefits with everything that was recorded about them.
 func (a *App) judged(ctx context.Context, v store.View, who access.Actor, c store.Chosen) ([]benefit.Judged, error) {
-	records, err := v.Benefits(ctx, c, who.Scope(), a.Today())
-	if err != nil {
+	return a.judgedIn(ctx, v, who.Scope(), c)
+}
+
+// judgedIn is judged for everybody of the organisations in a scope.
+func (a *App) judgedIn(ctx context.Context, v store.View, scope string, c store.Chosen) ([]benefit.Judged, error) {
+	records, err := v.Benefits(ctx, c, scope, a.Today())
+	if err != nil || len(records) == 0 {
 		return nil, err
 	}
 	baselines, err := v.Baselines(ctx, c)

@@ -15,7 +15,7 @@ type CheckReport struct {
 	Wrong    []string // a sentence for each that differs
 }
 
-// Check recomputes every kept answer of every adoption and the stage of every pilot from the ledgers and compares. What only waits
+// Check recomputes every kept answer of every adoption, the stage of every pilot and every benefit in short from the ledgers and compares. What only waits
 // for the clock, because nobody has read it since the day it changed, is not wrong.
 func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	var report CheckReport
@@ -35,7 +35,39 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	if err := a.checkStatistics(ctx, v, &report); err != nil {
 		return report, fmt.Errorf("check statistics: %w", err)
 	}
+	places, err := v.Measuring(ctx)
+	if err != nil {
+		return report, err
+	}
+	for _, at := range places {
+		if err := a.checkGlances(ctx, v, at, &report); err != nil {
+			return report, fmt.Errorf("check benefits of %s: %w", at, err)
+		}
+	}
 	return report, nil
+}
+
+// checkGlances compares what is kept of the benefits of an organisation with what their rows say.
+func (a *App) checkGlances(ctx context.Context, v store.View, at string, report *CheckReport) error {
+	list, err := a.judgedIn(ctx, v, ","+at+",", store.Chosen{Organisation: at})
+	if err != nil {
+		return err
+	}
+	keptOf, err := v.Glances(ctx, store.Chosen{Organisation: at}, ","+at+",", a.Today(), len(list))
+	if err != nil {
+		return err
+	}
+	byID := map[string]string{}
+	for _, g := range keptOf {
+		byID[g.ID] = g.Kept()
+	}
+	report.Compared += len(list)
+	for _, j := range list {
+		if want := j.Glance().Kept(); byID[j.ID] != want {
+			report.wrong("%s: benefit %s should be kept as %s, not as %s", at, j.ID, want, byID[j.ID])
+		}
+	}
+	return nil
 }
 
 func (a *App) checkTrust(ctx context.Context, v store.View, trust string, report *CheckReport) error {

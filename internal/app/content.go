@@ -27,7 +27,10 @@ func (a *App) LoadContent(ctx context.Context) error {
 	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
 		return err
 	}
-	return a.loadRegister(ctx)
+	if err := a.loadRegister(ctx); err != nil {
+		return err
+	}
+	return a.KeepAll(ctx)
 }
 
 func (a *App) publishContent(ctx context.Context, library *content.Library) error {

@@ -170,9 +170,7 @@ func (r benefitRow) record() benefit.Record {
 	if r.disbenefit {
 		p.Kind = benefit.Disbenefit
 	}
-	if r.staff != "" {
-		p.StaffGroups = strings.Split(r.staff, ",")
-	}
+	p.StaffGroups = groups(r.staff)
 	if r.sample != nil {
 		p.Found.Sample = *r.sample
 	}
@@ -184,6 +182,14 @@ func (r benefitRow) record() benefit.Record {
 	p.ReviewOn = daysIn(r.reviewOn)
 	r.plan.in(&b)
 	return b
+}
+
+// groups are staff groups as a profile stores them.
+func groups(joined string) []string {
+	if joined == "" {
+		return nil
+	}
+	return strings.Split(joined, ",")
 }
 
 // Benefits are those chosen that the scope may know of, by the name of what promised them and in the order in which
