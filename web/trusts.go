@@ -180,6 +180,9 @@ func trustPlaces(t app.TrustPage) (places []ui.Crumb) {
 	if !t.Fictional { // published figures are real, so no invented organisation has any
 		places = append(places, ui.Crumb{Label: "Published statistics", Href: "/trusts/" + t.Code + "/statistics"})
 	}
+	if t.Type == organisation.Trust {
+		places = append(places, ui.Crumb{Label: "Benefits", Href: "/trusts/" + t.Code + "/benefits"})
+	}
 	if t.MayReadBoard {
 		places = append(places, ui.Crumb{Label: "Board page", Href: "/board/" + t.Code})
 	}

@@ -46,3 +46,105 @@ func sorted(s []string) []string {
 	slices.Sort(s)
 	return s
 }
+
+// Refusal is a line that is not compared with the others, and why.
+type Refusal struct {
+	At  int // its place in the list
+	Why string
+}
+
+// Alike are the places of those lines that may be set against each other, and of the others with the reason: the lines
+// that most others compare with, and of two such groups the one whose first line comes first. Nothing is compared with
+// itself alone: of lines that all differ the first stands, and the others say why not.
+func Alike(list []Series) (alike []int, refused []Refusal) {
+	best := 0
+	for i := range list {
+		if among(list, i) > among(list, best) {
+			best = i
+		}
+	}
+	for i := range list {
+		if i == best {
+			alike = append(alike, i)
+		} else if err := Comparable(list[best], list[i]); err != nil {
+			refused = append(refused, Refusal{i, fault.Of(err).Message})
+		} else {
+			alike = append(alike, i)
+		}
+	}
+	return alike, refused
+}
+
+// among is with how many lines line i compares.
+func among(list []Series, i int) (n int) {
+	for k := range list {
+		if k != i && Comparable(list[i], list[k]) == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// How many lines one comparison sets side by side.
+const (
+	FewestCompared = 2
+	MostCompared   = 6
+)
+
+// Compared are benefits of one measure side by side, by name, and those that cannot be, each with the reason.
+type Compared struct {
+	List     []Judged
+	Refused  []Refused
+	Together Figure // the figures of List as one, by the combine rule; without a Value where the rule allows none
+	NotAdded string // why there is no Together
+}
+
+// Joins says why a figure is not in the figure of all that are compared, as it is not in a total; nothing when it is.
+func (j Judged) Joins() string {
+	switch {
+	case j.Now.Value == nil:
+		return "no figures of the new way yet"
+	case j.Contested():
+		return "contested, so not in the figure of all"
+	case !Counts(j.Grade):
+		return "estimated or assumed, so not in the figure of all"
+	}
+	return ""
+}
+
+// Refused is a benefit that is not compared.
+type Refused struct {
+	Judged Judged
+	Why    string
+}
+
+// Compare sets benefits, in the order of their names, side by side.
+func Compare(m Measure, list []Judged) Compared {
+	lines := make([]Series, len(list))
+	for i, j := range list {
+		lines[i] = j.Glance().Line()
+	}
+	var c Compared
+	alike, refused := Alike(lines)
+	var figures []Figure
+	for _, i := range alike {
+		c.List = append(c.List, list[i])
+		if list[i].Joins() == "" {
+			figures = append(figures, list[i].Now)
+		}
+	}
+	for _, r := range refused {
+		c.Refused = append(c.Refused, Refused{list[r.At], r.Why})
+	}
+	if len(figures) < FewestCompared {
+		c.NotAdded = "Fewer than two of them have a figure that counts"
+		return c
+	}
+	together, err := Combine(m, figures)
+	if err != nil {
+		c.NotAdded = fault.Of(err).Message
+	} else {
+		c.Together = together
+	}
+	return c
+}

@@ -20,11 +20,12 @@ type Glance struct {
 	Last     decimal.Maybe
 	Period   Period // of the last figure
 	Grade    string
+	Apart    bool // declares a local difference from the definition that nobody accepted
 }
 
 // Glance sums j up. It rests on recorded rows alone, never on the day on which it is asked.
 func (j Judged) Glance() Glance {
-	g := Glance{ID: j.ID, Subject: j.Subject, Profile: j.Profile, Measure: j.Measure, Figures: len(reported(j.Standing)), Decimals: j.decimals(), Grade: j.Grade}
+	g := Glance{ID: j.ID, Subject: j.Subject, Profile: j.Profile, Measure: j.Measure, Figures: len(reported(j.Standing)), Decimals: j.decimals(), Grade: j.Grade, Apart: j.Apart()}
 	g.Chart.Target = j.bar()
 	if o, ok := j.Newest(); ok {
 		g.Last, g.Period = o.Value, o.Period
@@ -65,7 +66,7 @@ func (g Glance) Line() Series {
 	if len(staff) == 0 {
 		staff = g.Measure.StaffGroups
 	}
-	return Series{Name: g.Subject.Short, Measure: g.Profile.Measure, Unit: g.Measure.UnitWords(g.Profile.DayType), Staff: staff}
+	return Series{Name: g.Subject.Short, Measure: g.Profile.Measure, Unit: g.Measure.UnitWords(g.Profile.DayType), Staff: staff, Different: g.Apart}
 }
 
 // Tally is how many charts of a table have limits, and at how many the last figure is more than chance.

@@ -2,7 +2,10 @@ package chart
 
 import (
 	"fmt"
+	"math"
+	"math/big"
 
+	"groundwork/internal/decimal"
 	"groundwork/internal/spc"
 )
 
@@ -22,7 +25,8 @@ const (
 	sparkEdge   = 6
 )
 
-// SparkRange is what the vertical axis of sparklines has to reach, so that several may share it.
+// SparkRange is what the vertical axis of sparklines has to reach, so that several may share it. A target far from the
+// figures would press them flat: it is drawn only where it lies among them, and stands in words in any case.
 func SparkRange(glances ...spc.Glance) (low, high float64) {
 	var v []float64
 	for _, g := range glances {
@@ -31,7 +35,7 @@ func SparkRange(glances ...spc.Glance) (low, high float64) {
 				v = append(v, s.Value.Value)
 			}
 		}
-		for _, f := range []spc.Figure{g.Middle, g.Lower, g.Upper, g.Target} {
+		for _, f := range []spc.Figure{g.Middle, g.Lower, g.Upper} {
 			if f.Known {
 				v = append(v, f.Value)
 			}
@@ -73,7 +77,7 @@ func NewSpark(g spc.Glance, s spc.Subject, low, high float64) Spark {
 			limits.horizontal(from, to, y.At(f.Value))
 		}
 	}
-	if g.Target.Known {
+	if g.Target.Known && low < g.Target.Value && g.Target.Value < high {
 		target.horizontal(0, sparkWidth, y.At(g.Target.Value))
 	}
 	if last >= 0 {
@@ -83,6 +87,16 @@ func NewSpark(g spc.Glance, s spc.Subject, low, high float64) Spark {
 	}
 	out.Values, out.Mean, out.Limits, out.Target, out.End = string(values), string(mean), string(limits), string(target), string(end)
 	return out
+}
+
+// Exact is a sum with as many decimals as it has, two at most, and thousands commas.
+func Exact(v *big.Rat) string {
+	for places := range 2 {
+		if s := decimal.Format(v, places); new(big.Rat).Mul(v, big.NewRat(int64(math.Pow10(places)), 1)).IsInt() {
+			return s
+		}
+	}
+	return decimal.Format(v, 2)
 }
 
 // sparkSays is the line in words: The last 24 weeks: 5.6 at the lowest, 6.8 at the highest, 6.0 at last.

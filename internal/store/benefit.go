@@ -10,7 +10,7 @@ import (
 	"groundwork/internal/decimal"
 )
 
-// Chosen says which benefits a statement is about: the one with the ID, those of a subject, those of several subjects
+// Chosen says which benefits a statement is about: the one with the ID, several by their ids, those of a subject, those of several subjects
 // (",a,b,") that follow one of several measures, those of an organisation, of several (",RXK,R1D,"), of the trusts that take
 // up what one of them leads, or of a measure. Exactly one is given.
 type Chosen struct {
@@ -18,6 +18,8 @@ type Chosen struct {
 	Kind, Subject string
 
 	Subjects, Measures string // with Kind
+
+	IDs string // several by id (",a,b,")
 
 	Organisation  string
 	Organisations string
@@ -33,6 +35,8 @@ func (c Chosen) where(n int) (string, []any) {
 	switch {
 	case c.ID != "":
 		return " b.id = " + at(0), []any{c.ID}
+	case c.IDs != "":
+		return " " + at(0) + " LIKE '%,' || b.id || ',%'", []any{c.IDs}
 	case c.Subject != "":
 		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
 	case c.Subjects != "":

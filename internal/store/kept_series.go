@@ -115,6 +115,11 @@ func (v View) KeepsNone(ctx context.Context) (bool, error) {
 	return n == 1, err
 }
 
+// ForgetGlances removes what is kept of every benefit; the next start keeps it anew.
+func (t Tx) ForgetGlances(ctx context.Context) error {
+	return t.exec(ctx, "benefits in short", `DELETE FROM kept_series`)
+}
+
 // KeepGlance writes a benefit in short over what was kept of it.
 func (t Tx) KeepGlance(ctx context.Context, g benefit.Glance) error {
 	c := g.Chart

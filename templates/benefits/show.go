@@ -58,7 +58,7 @@ func (p Show) drawn(id string) Show {
 	for _, m := range p.Marks {
 		marks = append(marks, chart.Mark{On: m.On.Time(), Name: m.Name})
 	}
-	p.chart = chart.NewXmR(id, chart.Series{Result: c.Result, Subject: c.Subject, Axis: c.Axis, Marks: marks, Gaps: c.Gaps})
+	p.chart = chart.NewXmR(id, chart.Series{Result: c.Result, Subject: c.Subject, Axis: c.Axis, Marks: marks, Gaps: c.Gaps, Plan: p.plan()})
 	p.chart.Download, p.chart.Working, p.chart.Source = p.at("figures.csv"), p.at("working"), p.source()
 	p.charted, p.result = true, c.Result
 	p.judged = map[int64]spc.Judged{}
@@ -66,6 +66,14 @@ func (p Show) drawn(id string) Show {
 		p.judged[j.At.Unix()] = j
 	}
 	return p
+}
+
+// plan is the way to the target as the chart draws it.
+func (p Show) plan() (points []spc.Point) {
+	for _, s := range p.Way.Steps {
+		points = append(points, spc.Point{At: s.Period.From.Time(), Value: spc.Of(s.Value.Float())})
+	}
+	return points
 }
 
 // at is the address of a page of the benefit.
