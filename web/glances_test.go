@@ -97,13 +97,13 @@ func TestManyChartsAskLittle(t *testing.T) {
 		if n := asked(func(n *atomic.Int64) error {
 			_, err := a.GlancesMeasuredBy(store.CountStatements(t.Context(), n), who, "step-minutes-per-case")
 			return err
-		}); n != 1 {
+		}); n != 2 {
 			t.Errorf("a measure asks %d statements", n)
 		}
 		if n := asked(func(n *atomic.Int64) error {
 			_, err := a.CompareBenefits(store.CountStatements(t.Context(), n), who, "step-minutes-per-case", []string{"ben-0", "hml-0"})
 			return err
-		}); n != 6 {
+		}); n != 7 {
 			t.Errorf("a comparison asks %d statements", n)
 		}
 	})

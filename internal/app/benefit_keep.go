@@ -116,12 +116,15 @@ func (a *App) GlancesAt(ctx context.Context, who access.Actor, code string) (Gla
 
 // GlancesMeasuredBy are the benefits that follow one measure in short, by the name of the trust.
 func (a *App) GlancesMeasuredBy(ctx context.Context, who access.Actor, id string) (Glances, error) {
-	m, ok := a.Library.Measures.Measure(id)
-	if !ok {
+	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
+		return Glances{}, err
+	}
+	versions := a.versions(id)
+	if len(versions) == 0 {
 		return Glances{}, fault.Missing("measure")
 	}
 	g, err := a.glances(ctx, who, store.Chosen{Measure: id})
-	g.Measure = m
+	g.Measure = versions[0]
 	return g, err
 }
 
@@ -132,7 +135,7 @@ func (a *App) glances(ctx context.Context, who access.Actor, c store.Chosen) (Gl
 	}
 	g := Glances{List: list[:min(len(list), mostGlances)], More: len(list) > mostGlances}
 	for i := range g.List {
-		if g.List[i].Measure, err = a.measure(g.List[i].Profile.Measure); err != nil {
+		if g.List[i].Measure, err = a.measureIn(ctx, a.Store.Read(), g.List[i].Profile.Measure); err != nil {
 			return g, err
 		}
 	}

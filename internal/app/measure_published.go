@@ -72,7 +72,7 @@ func (a *App) measureIn(ctx context.Context, v store.View, ref benefit.Ref) (ben
 // versions are all published versions of a measure, the newest first.
 func (a *App) versions(id string) []benefit.Measure {
 	var out []benefit.Measure
-	if m, ok := a.Library.Measures.Measure(id); ok {
+	if m, ok := a.Library.Measure(id); ok {
 		out = append(out, m)
 	}
 	for _, m := range a.published.list() {
