@@ -66,6 +66,7 @@ var pilotRows = []row{
 	{route: "POST /pilots/:pilot/notes/:about", at: "/pilots/demo-consent/notes/training", form: url.Values{"text": {"Half a day"}}, may: "innovation_lead", ok: pilotSaved},
 	{route: "GET /pilots/:pilot/pack", at: "/pilots/demo-consent/pack", may: "signed in"},
 	{route: "GET /pilots/:pilot/pack/new", at: "/pilots/demo-consent/pack/new", may: "innovation_lead"},
+	{route: "GET /pilots/:pilot/pack/:version", at: "/pilots/demo-consent/pack/1", may: "signed in"},
 	{route: "POST /pilots/:pilot/pack", at: "/pilots/demo-consent/pack", form: url.Values{"changed": {"Asks for nothing more"}}, may: "innovation_lead"},
 	{route: "GET /pilots/:pilot/adoptions", at: "/pilots/demo-consent/adoptions", may: "signed in"},
 	{route: "GET /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", may: "signed in"},

@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/url"
 	"strconv"
 	"strings"
@@ -233,25 +235,38 @@ func TestPressedTwice(t *testing.T) {
 	})
 }
 
-// The next version of a pack is read before it is published, and its bytes stay as they came.
+// The next version of a pack is seen before it is published, stays as it was published, and is closed until the redesign is approved.
 func TestPublishAPack(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
 		p := as(t, site, "Margaret Ellison").Visit("/pilots/demo-consent/pack").
-			Sees(200, "Version 2 raises 2 questions and adds 3.", "Coded consent fields", "Version 1", "In place to go live. Cannot be passed over").SeesNot("Publish version")
+			Sees(200, "Version 2 raises 2 questions and adds 3.", "Coded consent fields", "Version 1", "In place to go live. Cannot be passed over", "Withdraw the paper on the day", "Check if we are ready",
+				"16.0 to 6.0 clinical minutes a case: 56.0 hours a working day, modelled.", "Core: other trusts should keep it", "Changed since version 1").
+			SeesNot("Publish version", "Missing from this version")
 		p.Visit("/pilots/demo-consent/pack/new").Sees(403)
-		lead := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/pack").Follow("Publish version 3")
-		lead.Fill("What a trust needs on top of the checklist", "pack: {id: demo-consent, version: 2}\n").Fill("What is different from the version before?", "Asks for less").
-			Press("Publish version 3").Sees(422, "The pack must say id demo-consent and version 3").
-			Fill("What a trust needs on top of the checklist", "pack: {id: demo-consent, version: 3}\nraise:\n- {item: fin-99, required: {adopt: 2}, because: No reason}\n").
-			Press("Publish version 3").Sees(422, "is not in this checklist").
-			Fill("What a trust needs on top of the checklist", "# nothing on top any more\npack: {id: demo-consent, version: 3}\n").
-			Press("Publish version 3").Sees(200, "Version 3 asks for nothing on top of the checklist.", "Asks for less")
+		p.Visit("/pilots/demo-consent/pack/3").Sees(404)
+		lead := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/pack").Sees(200, "Version 3 is not published yet. 12 of 13 parts are there.", "The original report", "Nothing yet.").
+			Follow("The original report").Fill("What is it?", "Evaluation or final report").ChooseFile("Choose the file", "evaluation.pdf", reportPDF).Press("Add the document").
+			Visit("/pilots/demo-consent/pack").Sees(200, "All 13 parts are there", "New document: “evaluation”.").Follow("Publish version 3").
+			Holds("What is different from version 2?", "New document: “evaluation”.").Fill("What is different from version 2?", "").Press("Publish version 3").
+			Sees(422, "Enter what is different from version 2").Fill("What is different from version 2?", "The report is here").Press("Publish version 3").
+			Sees(200, "Published.", "Version 3 raises 2 questions and adds 3.", "The report is here", "evaluation.pdf").IsAt("/pilots/demo-consent/pack/3")
+		lead.Visit("/pilots/demo-consent/notes/training").Fill("Training", "Another way").Press("Save")
+		lead.Visit("/pilots/demo-consent/pack/3").Sees(200).SeesNot("Another way")
+		lead.Visit("/pilots/demo-consent/pack").Sees(200, "Another way", "Written anew: training.")
+		p.Visit("/pilots/demo-consent/pack").Sees(200, "Version 3", "The report is here").SeesNot("Another way").Follow("evaluation.pdf").Sees(200)
 		versions, err := a.Store.Read().PackVersions(t.Context(), "demo-consent")
-		if err != nil || len(versions) != 3 || versions[0].Source != "# nothing on top any more\npack: {id: demo-consent, version: 3}\n" {
-			t.Errorf("%+v %v", versions, err)
+		if err != nil || len(versions) != 3 {
+			t.Fatalf("%+v %v", versions, err)
+		}
+		for _, v := range versions {
+			if sum := sha256.Sum256([]byte(v.Frozen)); v.Frozen == "" || hex.EncodeToString(sum[:]) != v.FrozenSHA256 {
+				t.Errorf("version %d is frozen as %.40q with %s", v.N, v.Frozen, v.FrozenSHA256)
+			}
 		}
 		at := newPilot(lead, "Bed board")
-		lead.Visit(at+"/pack").Sees(200, "No version is published yet").Follow("Publish version 1").Press("Publish version 1").Sees(200, "Version 1 asks for nothing on top")
+		lead.Visit(at+"/pack").Sees(200, "Version 1 is not published yet. 0 of 13 parts are there.", "Get the redesign approved").Visit(at+"/pack/new").Press("Publish version 1").
+			Sees(422, "The pack stays closed until the clinical lead and the operational lead have approved the new workflow")
+		p.Visit(at+"/pack").Sees(200, "No version is published yet").SeesNot("Get the redesign approved")
 	})
 }
 

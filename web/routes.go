@@ -65,6 +65,7 @@ func (s *Server) routes() []route {
 		{post, "/pilots/:pilot/notes/:about", may(access.EditPilot), s.pilotNoteSave},
 		{get, "/pilots/:pilot/pack", signedIn, s.pilotPack},
 		{get, "/pilots/:pilot/pack/new", may(access.PublishPack), s.pilotPackNew},
+		{get, "/pilots/:pilot/pack/:version", signedIn, s.pilotPackVersion},
 		{post, "/pilots/:pilot/pack", may(access.PublishPack), s.pilotPackPublish},
 		{get, "/pilots/:pilot/adoptions", signedIn, s.pilotTakers},
 		{get, "/pilots/:pilot/lessons", signedIn, s.pilotLessons},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -17,7 +18,7 @@ import (
 )
 
 // PackInput is a version of an adopter's pack as somebody typed it. Source is kept byte for byte; nothing at all
-// means that the pilot asks for nothing on top of the checklist.
+// is what was drafted.
 type PackInput struct {
 	Source  string
 	Changed string // what is different from the version before
@@ -26,40 +27,70 @@ type PackInput struct {
 // longestPack is how much text a pack may be.
 const longestPack = 200_000
 
-// PublishPack publishes the next version of what a pilot hands on, and answers its id. A published version never changes.
+// PublishPack publishes the next version of what a pilot hands on, and answers its id. What its readers see is frozen with its
+// hash, and never changes. It stays closed until the redesign is approved: nobody should repeat what the leads did not agree to.
 func (a *App) PublishPack(ctx context.Context, who access.Actor, id string, in PackInput) (string, error) {
 	return a.inPilot(ctx, who, id, access.PublishPack, func(tx store.Tx, p pilot.Pilot) (done, error) {
-		versions, err := tx.PackVersions(ctx, p.ID)
+		r, err := a.pilotRecord(ctx, tx.View, who, p.ID)
 		if err != nil {
 			return done{}, err
 		}
-		n := len(versions) + 1
+		d, err := a.packDraft(ctx, tx.View, p)
+		if err != nil {
+			return done{}, err
+		}
 		in.Changed = strings.TrimSpace(in.Changed)
-		source, err := a.readPack(p, n, in)
+		source, err := a.readPack(p, d, in)
 		if err != nil {
 			return done{}, err
 		}
-		sum := sha256.Sum256([]byte(source))
-		k := store.PackVersion{ID: a.NewID(), N: n, Source: source, SHA256: hex.EncodeToString(sum[:]), Published: a.Today(), By: who.ID, Changed: in.Changed}
+		checklist, err := content.ParsePack(a.Library.Checklist, "pack", []byte(source))
+		if err != nil {
+			return done{}, err
+		}
+		c, err := a.packContent(ctx, tx.View, who, r, checklist)
+		if err != nil {
+			return done{}, err
+		}
+		if c.Workflow.N == 0 {
+			return done{}, fault.Refused("approval", "The pack stays closed until the clinical lead and the operational lead have approved the new workflow")
+		}
+		c.Published, c.Changed = a.Today(), pilot.Lines(in.Changed)
+		frozen, err := json.Marshal(c)
+		if err != nil {
+			return done{}, err
+		}
+		k := store.PackVersion{ID: a.NewID(), N: d.N, Source: source, SHA256: hashOf([]byte(source)), Published: a.Today(), By: who.ID, Changed: in.Changed,
+			Frozen: string(frozen), FrozenSHA256: hashOf(frozen)}
 		if err := tx.AddPackVersion(ctx, p.ID, k, a.instant()); err != nil {
 			return done{}, err
 		}
-		before, after := diff(change{"version", "", fmt.Sprint(n)}, change{"what changed", "", in.Changed}, change{"checksum", "", k.SHA256})
+		before, after := diff(change{"version", "", fmt.Sprint(d.N)}, change{"what changed", "", in.Changed}, change{"checksum", "", k.FrozenSHA256})
 		return done{id: k.ID, event: history.Event{Deed: "pack.publish", Subject: history.Touch{Kind: "pack", ID: k.ID}, Before: before, After: after}}, nil
 	})
 }
 
-// readPack checks that the text is version n of the pilot's pack and may be laid over the checklist.
-func (a *App) readPack(p pilot.Pilot, n int, in PackInput) (string, error) {
+func hashOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// readPack checks that the text is the next version of the pilot's pack and may be laid over the checklist.
+func (a *App) readPack(p pilot.Pilot, d PackDraft, in PackInput) (string, error) {
 	var bad fault.Fields
 	source := in.Source
 	if strings.TrimSpace(source) == "" {
-		b, err := content.FormatPack(readiness.Pack{ID: p.PackID, Version: n})
-		if err != nil {
-			return "", err
-		}
-		source = string(b)
+		source = d.Source
 	}
+	a.checkSource(&bad, p, d.N, source)
+	if in.Changed == "" && d.N > 1 {
+		bad.Add("changed", "Enter what is different from version %d", d.N-1)
+	}
+	return source, bad.Err()
+}
+
+// checkSource says what is wrong with a pack file that is to be version n of the pilot's.
+func (a *App) checkSource(bad *fault.Fields, p pilot.Pilot, n int, source string) {
 	if len(source) > longestPack {
 		bad.Add("source", "The pack must be %d characters or fewer", longestPack)
 	} else if c, err := content.ParsePack(a.Library.Checklist, "pack", []byte(source)); err != nil {
@@ -69,10 +100,6 @@ func (a *App) readPack(p pilot.Pilot, n int, in PackInput) (string, error) {
 	} else if c.Pack.ID != p.PackID || c.Pack.Version != n {
 		bad.Add("source", "The pack must say id %s and version %d", p.PackID, n)
 	}
-	if in.Changed == "" && n > 1 {
-		bad.Add("changed", "Enter what is different from version %d", n-1)
-	}
-	return source, bad.Err()
 }
 
 // packProblems are what is wrong with a pack, line by line.

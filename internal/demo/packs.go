@@ -13,34 +13,51 @@ import (
 	"groundwork/internal/pilot"
 )
 
-// packs publishes both versions of what the main pilot hands on, with what it says in words.
-func (s *story) packs(ctx context.Context) error {
-	p := s.demo.Pilot
-	for i, k := range s.demo.Packs {
-		who, err := s.as(ctx, k.PublishedBy, k.PublishedOn)
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			if err := s.packWords(ctx, who, k); err != nil {
-				return err
-			}
-		}
-		pack, ok := s.demo.PackVersion(k.Version)
-		if !ok {
-			return fmt.Errorf("the demo has no version %d of its pack", k.Version)
-		}
-		source, err := content.FormatPack(pack)
-		if err != nil {
-			return err
-		}
-		id := fmt.Sprintf("%s-pack-%d", p.ID, k.Version)
-		_, err = s.on(k.PublishedOn, id).PublishPack(ctx, who, p.ID, app.PackInput{Source: string(source), Changed: strings.Join(k.Changed, "\n")})
-		if err != nil {
+// firstPack publishes version 1 of what the main pilot hands on, with what it says in words, and tells the lessons about what
+// that version asks for.
+func (s *story) firstPack(ctx context.Context) error {
+	k := s.demo.Packs[0]
+	who, err := s.as(ctx, k.PublishedBy, k.PublishedOn)
+	if err != nil {
+		return err
+	}
+	if err := s.packWords(ctx, who, k); err != nil {
+		return err
+	}
+	if err := s.publishPack(ctx, k); err != nil {
+		return err
+	}
+	_, onPack := s.lessonsOnPack()
+	return s.tellLessons(ctx, s.demo.Pilot.ID, s.demo.Pilot.InnovationLeads[0], onPack)
+}
+
+// laterPacks publishes the versions after it.
+func (s *story) laterPacks(ctx context.Context) error {
+	for _, k := range s.demo.Packs[1:] {
+		if err := s.publishPack(ctx, k); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (s *story) publishPack(ctx context.Context, k content.DemoPack) error {
+	p := s.demo.Pilot
+	who, err := s.as(ctx, k.PublishedBy, k.PublishedOn)
+	if err != nil {
+		return err
+	}
+	pack, ok := s.demo.PackVersion(k.Version)
+	if !ok {
+		return fmt.Errorf("the demo has no version %d of its pack", k.Version)
+	}
+	source, err := content.FormatPack(pack)
+	if err != nil {
+		return err
+	}
+	id := fmt.Sprintf("%s-pack-%d", p.ID, k.Version)
+	_, err = s.on(k.PublishedOn, id).PublishPack(ctx, who, p.ID, app.PackInput{Source: string(source), Changed: strings.Join(k.Changed, "\n")})
+	return err
 }
 
 // packWords are the parts of the pack that people read.
@@ -140,9 +157,21 @@ func (s *story) lesson(id string) content.DemoLesson {
 	return content.DemoLesson{}
 }
 
-// lessons are told when steps and items that they are about are there.
+// lessons tells those about steps and core items; the others wait for the pack whose items they are about.
 func (s *story) lessons(ctx context.Context) error {
-	return s.tellLessons(ctx, s.demo.Pilot.ID, s.demo.Pilot.InnovationLeads[0], s.demo.Lessons)
+	before, _ := s.lessonsOnPack()
+	return s.tellLessons(ctx, s.demo.Pilot.ID, s.demo.Pilot.InnovationLeads[0], before)
+}
+
+func (s *story) lessonsOnPack() (before, onPack []content.DemoLesson) {
+	for _, l := range s.demo.Lessons {
+		if strings.HasPrefix(l.About.Item, s.demo.Pilot.ID+"/") {
+			onPack = append(onPack, l)
+		} else {
+			before = append(before, l)
+		}
+	}
+	return before, onPack
 }
 
 // tellLessons records each as the person who had it, or as the innovation lead where they could only tell it.

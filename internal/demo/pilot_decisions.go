@@ -17,6 +17,11 @@ func (s *story) pilotDecisions(ctx context.Context) error {
 	p := s.demo.Pilot
 	lead := p.InnovationLeads[0]
 	for _, d := range s.demo.Decisions {
+		if d.Gate == pilot.GateOpen {
+			if err := s.firstPack(ctx); err != nil {
+				return err
+			}
+		}
 		if err := s.decide(ctx, d.DecidedOn, p.ID, d, pilot.DecisionInput{}); err != nil {
 			return err
 		}

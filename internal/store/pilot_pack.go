@@ -17,6 +17,9 @@ type PackVersion struct {
 	Published day.Day
 	By        string // person id
 	Changed   string
+
+	Frozen       string // the exact bytes that readers of the version see
+	FrozenSHA256 string
 }
 
 // PackVersions are those of a pilot, newest first.
@@ -26,11 +29,11 @@ func (v View) PackVersions(ctx context.Context, pilotID string) ([]PackVersion, 
 		by *string
 	}
 	rows, err := list(ctx, v, "pack versions", `
-		SELECT id, n, source, sha256, published_on, published_by, changed
+		SELECT id, n, source, sha256, published_on, published_by, changed, frozen, frozen_sha256
 		FROM pack_version
 		WHERE pilot = $1
 		ORDER BY n DESC`, []any{pilotID}, func(r *row) []any {
-		return []any{&r.ID, &r.N, &r.Source, &r.SHA256, &r.Published, &r.by, &r.Changed}
+		return []any{&r.ID, &r.N, &r.Source, &r.SHA256, &r.Published, &r.by, &r.Changed, &r.Frozen, &r.FrozenSHA256}
 	})
 	if err != nil {
 		return nil, err
@@ -46,8 +49,33 @@ func (v View) PackVersions(ctx context.Context, pilotID string) ([]PackVersion, 
 // AddPackVersion publishes a version; it can never be changed after.
 func (t Tx) AddPackVersion(ctx context.Context, pilotID string, p PackVersion, at day.Instant) error {
 	return t.exec(ctx, "pack version", `
-		INSERT INTO pack_version (id, pilot, n, source, sha256, published_on, published_by, changed, recorded_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, p.ID, pilotID, p.N, p.Source, p.SHA256, p.Published, orNull(p.By), p.Changed, at)
+		INSERT INTO pack_version (id, pilot, n, source, sha256, published_on, published_by, changed, recorded_at, frozen, frozen_sha256)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		p.ID, pilotID, p.N, p.Source, p.SHA256, p.Published, orNull(p.By), p.Changed, at, p.Frozen, p.FrozenSHA256)
+}
+
+// PackDraft is what the next version of a pack is going to ask for; Seq counts its rows, 0 when there are none.
+type PackDraft struct {
+	Seq, For int
+	Source   string
+}
+
+// PackDraft is the newest one of a pilot.
+func (v View) PackDraft(ctx context.Context, pilotID string) (d PackDraft, err error) {
+	err = v.each(ctx, `
+		SELECT seq, for_version, source
+		FROM pack_draft
+		WHERE pilot = $1
+		ORDER BY seq DESC
+		LIMIT 1`, []any{pilotID}, []any{&d.Seq, &d.For, &d.Source}, func() {})
+	return d, err
+}
+
+// AddPackDraft writes what the next version is going to ask for.
+func (t Tx) AddPackDraft(ctx context.Context, id, pilotID string, d PackDraft, at day.Instant, by string) error {
+	return t.exec(ctx, "pack draft", `
+		INSERT INTO pack_draft (id, pilot, seq, for_version, source, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`, id, pilotID, d.Seq, d.For, d.Source, at, orNull(by))
 }
 
 // Lessons are those of one pilot or adoption, newest first.

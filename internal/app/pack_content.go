@@ -1,0 +1,215 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"groundwork/internal/access"
+	"groundwork/internal/content"
+	"groundwork/internal/decimal"
+	"groundwork/internal/fault"
+	"groundwork/internal/pack"
+	"groundwork/internal/pilot"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+	"groundwork/internal/workflow"
+)
+
+// packContent is what a reader of the next version would see, as the records stand: what others may read of the pilot, with
+// what the checklist with its pack asks for.
+func (a *App) packContent(ctx context.Context, v store.View, who access.Actor, r PilotRecord, asks *readiness.Checklist) (pack.Content, error) {
+	c := pack.Content{Version: asks.Pack.Version, By: strings.TrimPrefix(r.Faces[who.ID].Job+", "+r.TrustShort, ", "), Asks: asksOf(asks),
+		Pilot: pack.Pilot{ID: r.ID, Name: r.Name, Trust: r.TrustName, Code: r.LeadTrust, Problem: r.Problem, Question: r.Facts.Plan.Question, Result: r.Facts.Plan.Result}}
+	for _, s := range pilot.Subjects {
+		if text := r.Facts.Notes[s.Key].Text; text != "" {
+			c.Texts = append(c.Texts, pack.Text{Key: s.Key, Label: s.Label, Text: text})
+		}
+	}
+	for _, l := range r.Lessons {
+		if l.On <= a.Today() {
+			c.Lessons = append(c.Lessons, pack.Lesson{ID: l.ID, Title: l.Title, Text: l.Text, On: l.On})
+		}
+	}
+	benefits, err := a.frozenBenefits(ctx, v, who, r.ID)
+	if err != nil {
+		return c, err
+	}
+	for _, b := range benefits {
+		c.Measures = append(c.Measures, pack.Measure{ID: b.ID, Name: b.Name, Measure: b.Measure, Version: b.MeasureVersion, Costs: b.Costs, Says: b.Says, Grade: b.Grade})
+	}
+	documents, err := v.Documents(ctx, r.ID)
+	if err != nil {
+		return c, err
+	}
+	for _, d := range documents {
+		if d.Open() {
+			c.Documents = append(c.Documents, pack.Document{ID: d.ID, Seq: d.Seq, Title: d.Title, Purpose: d.Purpose, KeptAt: d.KeptAt,
+				FileName: d.File.Name, Kind: string(d.File.Kind), Size: d.File.Size, SHA256: d.File.SHA256, Dated: d.Dated})
+		}
+	}
+	c.Workflow, err = a.packWorkflow(ctx, v, r.ID)
+	return c, err
+}
+
+// packWorkflow is the newest version of the redesign that both leads had approved by today; the zero one when there is none.
+func (a *App) packWorkflow(ctx context.Context, v store.View, id string) (w pack.Workflow, err error) {
+	of := access.Subject{Kind: "pilot", ID: id}
+	versions, err := v.WorkflowVersions(ctx, of)
+	if err != nil {
+		return w, err
+	}
+	approvals, err := v.WorkflowApprovals(ctx, of)
+	if err != nil {
+		return w, err
+	}
+	approvals = slices.DeleteFunc(approvals, func(x store.Approval) bool { return x.On > a.Today() })
+	approved, ok := approvedOf(versions, approvals)
+	if !ok {
+		return w, nil
+	}
+	if err := v.FillWorkflow(ctx, &approved); err != nil {
+		return w, err
+	}
+	groups, r := a.workflowWords().Groups, approved.Redesign
+	w = pack.Workflow{ID: approved.ID, N: approved.N, Says: r.Answer(groups), Unit: r.Before.Record.UnitOfWork, Start: r.Before.Record.StartEvent, End: r.Before.Record.EndEvent,
+		Before: packSteps(r.Before, groups), After: packSteps(r.After, groups)}
+	w.Approved, _ = workflow.Approved(approvalsOf(approvals, approved.ID), approved.N)
+	for _, x := range r.Changes {
+		w.Changes = append(w.Changes, pack.Decision{Old: x.Old, New: x.New, What: workflow.Label(workflow.Decisions, x.Decision), Why: x.Why, Part: x.Part})
+	}
+	return w, nil
+}
+
+func packSteps(m workflow.Map, groups workflow.Groups) []pack.Step {
+	out := []pack.Step{}
+	for _, s := range m.Steps {
+		who := s.Role
+		if who == "" {
+			who = groups.Label(s.StaffGroup)
+		}
+		out = append(out, pack.Step{ID: s.ID, Action: s.Action, Who: who, Minutes: knownText(s.Minutes), Share: knownText(s.Share)})
+	}
+	return out
+}
+
+func knownText(m decimal.Maybe) string {
+	if !m.Known {
+		return ""
+	}
+	return m.D.String()
+}
+
+// asksOf are what a pack asks for, in the words of the checklist.
+func asksOf(c *readiness.Checklist) []pack.Ask {
+	out := []pack.Ask{}
+	for _, r := range c.Pack.Raises {
+		it, _ := c.Item(r.Item)
+		out = append(out, pack.Ask{Kind: pack.Raise, Item: r.Item, Title: it.Title, Question: it.Question, Needed: readiness.Needed(r.Strength, r.Required), Because: r.Because})
+	}
+	for _, it := range c.Pack.Adds {
+		out = append(out, pack.Ask{Kind: pack.Add, Item: it.ID, Title: it.Title, Question: it.Question, Needed: readiness.Needed(it.Strength, it.Required), Because: it.Because})
+	}
+	for _, n := range c.Pack.Notes {
+		it, _ := c.Item(n.Item)
+		out = append(out, pack.Ask{Kind: pack.Note, Item: n.Item, Title: it.Title, Question: it.Question, Because: n.Text})
+	}
+	return out
+}
+
+// PackView is a version of a pack as one reader may see it.
+type PackView struct {
+	Content  pack.Content
+	Redesign workflow.Redesign // the picture of it, from the version that the content names
+	Groups   workflow.Groups
+	Versions []store.PackVersion // published ones, newest first
+	Shown    store.PackVersion   // the zero one for a preview of the next
+	Before   int                 // the version that Since counts from; 0 without one
+	Since    []string            // what it changes against the version before
+	Parts    []pack.Part         // of a preview: what is there and what is missing
+	Warnings []string
+}
+
+// Preview reports whether the version is not published yet.
+func (p PackView) Preview() bool { return p.Shown.N == 0 }
+
+// PackView reads version n of a pilot's pack as it was frozen; 0 is the next one for those who may publish it, and the newest
+// for everybody else. It is Missing when there is none.
+func (a *App) PackView(ctx context.Context, who access.Actor, r PilotRecord, n int) (p PackView, err error) {
+	v := a.Store.Read()
+	p.Groups = a.workflowWords().Groups
+	if p.Versions, err = v.PackVersions(ctx, r.ID); err != nil {
+		return p, err
+	}
+	if n == 0 && r.MayPack {
+		err = a.previewPack(ctx, v, who, r, &p)
+	} else {
+		err = showPack(&p, n)
+	}
+	if err != nil {
+		return p, err
+	}
+	if p.Before = p.Content.Version - 1; p.Before > 0 {
+		was, err := frozenPack(p.Versions[len(p.Versions)-p.Before])
+		if err != nil {
+			return p, err
+		}
+		p.Since = pack.Difference(was, p.Content)
+	}
+	if p.Content.Workflow.N == 0 {
+		return p, nil
+	}
+	shown := store.WorkflowVersion{ID: p.Content.Workflow.ID}
+	versions, err := v.WorkflowVersions(ctx, access.Subject{Kind: "pilot", ID: r.ID})
+	if err != nil {
+		return p, err
+	}
+	for _, x := range versions {
+		if x.ID == shown.ID {
+			shown = x
+		}
+	}
+	err = v.FillWorkflow(ctx, &shown)
+	p.Redesign = shown.Redesign
+	return p, err
+}
+
+func showPack(p *PackView, n int) (err error) {
+	i := slices.IndexFunc(p.Versions, func(k store.PackVersion) bool { return n == 0 || k.N == n })
+	if i < 0 {
+		return fault.Missing("pack version")
+	}
+	p.Shown = p.Versions[i]
+	p.Content, err = frozenPack(p.Shown)
+	return err
+}
+
+func (a *App) previewPack(ctx context.Context, v store.View, who access.Actor, r PilotRecord, p *PackView) error {
+	d, err := a.packDraft(ctx, v, r.Pilot)
+	if err != nil {
+		return err
+	}
+	asks, err := content.ParsePack(a.Library.Checklist, "draft", []byte(d.Source))
+	if err != nil {
+		return err
+	}
+	if p.Content, err = a.packContent(ctx, v, who, r, asks); err != nil {
+		return err
+	}
+	p.Parts, p.Warnings = pack.Parts(p.Content, pack.Recorded{Asked: d.Said}), d.Pack.Warnings()
+	return nil
+}
+
+// frozenPack is a published version as its readers see it, when its bytes are still what was published. A version of the time
+// before packs were frozen holds only its number.
+func frozenPack(k store.PackVersion) (c pack.Content, err error) {
+	if k.Frozen == "" {
+		return pack.Content{Version: k.N, Published: k.Published, Changed: pilot.Lines(k.Changed)}, nil
+	}
+	if hashOf([]byte(k.Frozen)) != k.FrozenSHA256 {
+		return c, fmt.Errorf("version %d of pack %s is not what was published", k.N, k.ID)
+	}
+	return c, json.Unmarshal([]byte(k.Frozen), &c)
+}
