@@ -79,7 +79,7 @@ func (s *Server) pilotDocumentPage(c echo.Context, status int, typed *pilot.Docu
 	if is.OwnTrust {
 		now.Readers = pilot.OwnTrustReads
 	}
-	p := pilots.Document{Head: s.pilotHead(r), Revisions: revisions, MayEdit: r.MayEdit, Input: now, Why: why, Version: strconv.Itoa(is.Seq), Errors: errors}
+	p := pilots.Document{Head: s.pilotHead(r), Revisions: revisions, MayEdit: r.MayEdit, Input: now, Why: why, Version: opened(c, status, is.Seq), Errors: errors}
 	for _, d := range revisions {
 		p.Who = append(p.Who, r.Call(d.By))
 	}

@@ -36,6 +36,15 @@ func versionOf(r *http.Request) int {
 	return n
 }
 
+// opened is the version that a form carries: the one that it was opened with when it comes back with something to mend, so that
+// what somebody else saved meanwhile is still noticed; otherwise the one that stands.
+func opened(c echo.Context, status, now int) string {
+	if v := c.Request().PostFormValue("_version"); status == http.StatusUnprocessableEntity && v != "" {
+		return v
+	}
+	return strconv.Itoa(now)
+}
+
 // saved answers a form: on to the next page, or the form again with what is wrong or with what somebody else saved.
 // again renders the form with a status, errors and whether it is a conflict.
 func (s *Server) saved(c echo.Context, err error, to, message string, again func(status int, errors fault.Fields, conflict bool) error) error {

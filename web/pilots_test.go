@@ -270,6 +270,31 @@ func TestPublishAPack(t *testing.T) {
 	})
 }
 
+// What a trust needs on top is asked for question by question, by words and not by keys, and two people do not overwrite each other.
+func TestAskingForMore(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		lead := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/pack").Follow("Change what is asked for").
+			Sees(200, "For version 3", "Coded consent fields", "Our own question: Partly in place to adopt; In place to go live").
+			Fill("Find a question of the checklist", "recurrent budget").Press("Search the checklist").Sees(200, "No question of the checklist has “recurrent budget”").
+			Fill("Find a question of the checklist", "interfaces tested").Press("Search the checklist")
+		other := as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/pack/asks/new")
+		lead.In("Asked for so far").Follow("Interfaces built and tested here").Sees(200, "The checklist asks every trust for: Planned to adopt; In place to go live.").
+			Fill("Needed to go live", "Partly in place").Press("Save").Sees(422, "The checklist asks for “in place” to go live already", "Enter what happened in the pilot that makes you ask for more").
+			Fill("Needed to go live", "Embedded").Fill("Because", "It broke twice in a week.").Press("Save").
+			Sees(200, "Saved. It is part of the next version", "More strictly: Embedded to go live", "It broke twice in a week.")
+		other.Fill("What is it called?", "Ward printers").Press("Save").Sees(422, "Select the area it belongs to", "Enter the question that a trust answers", "Select how strict it is", "Select who normally answers it").
+			Fill("Which area does it belong to?", "Data standards and interoperability").Fill("What is the question?", "Can every ward print the leaflet?").
+			Fill("How strict is it?", "It cannot be passed over").Fill("Needed to go live", "In place").Fill("Because", "Two wards could not.").Fill("Who normally answers it?", "Chief digital and information officer").Press("Save").
+			Sees(409, "Somebody else saved this while you were typing").Holds("What is it called?", "Ward printers").Press("Save").Sees(200, "Ward printers", "It broke twice in a week.")
+		other.Follow("Ward printers").Holds("Because", "Two wards could not.").Press("Ask for nothing here").Sees(200).In("Asked for so far").SeesNot("Ward printers")
+		as(t, site, "Margaret Ellison").Visit("/pilots/demo-consent/pack").Sees(200, "Version 2").SeesNot("It broke twice")
+		lead.Visit("/pilots/demo-consent/pack/asks").Fill("As a pack file", "pack: {id: demo-consent, version: 2}\n").Press("Save the file").Sees(422).
+			Fill("As a pack file", "pack: {id: demo-consent, version: 3}\nraise:\n- {item: fin-99, required: {adopt: 2}, because: No reason}\n").Press("Save the file").Sees(422, "is not in this checklist")
+		lead.Visit("/pilots/demo-consent/pack").Sees(200, "“Interfaces built and tested here” is asked for more strictly: embedded to go live, because: It broke twice in a week.").
+			Visit("/pilots/demo-consent/pack/new").Press("Publish version 3").Sees(200, "Version 3 raises 3 questions and adds 3.")
+	})
+}
+
 func TestLessonsAndDocuments(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		p := as(t, site, "Rosa Delgado").Visit("/pilots/demo-consent/lessons").Sees(200, "Withdraw the paper on the day", "Before: Scan the signed form and upload it", "Checklist: Coded consent fields").
