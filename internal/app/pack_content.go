@@ -14,6 +14,7 @@ import (
 	"groundwork/internal/pack"
 	"groundwork/internal/pilot"
 	"groundwork/internal/readiness"
+	"groundwork/internal/staff"
 	"groundwork/internal/store"
 	"groundwork/internal/workflow"
 )
@@ -33,6 +34,11 @@ func (a *App) packContent(ctx context.Context, v store.View, who access.Actor, r
 			c.Lessons = append(c.Lessons, pack.Lesson{ID: l.ID, Title: l.Title, Text: l.Text, On: l.On})
 		}
 	}
+	worked, err := a.PilotStaff(ctx, v, r.ID)
+	if err != nil {
+		return c, err
+	}
+	c.Staff = staffWords(worked)
 	benefits, err := a.frozenBenefits(ctx, v, who, r.ID)
 	if err != nil {
 		return c, err
@@ -52,6 +58,52 @@ func (a *App) packContent(ctx context.Context, v store.View, who access.Actor, r
 	}
 	c.Workflow, err = a.packWorkflow(ctx, v, r.ID)
 	return c, err
+}
+
+// staffWords are how staff were asked, trained and helped, as readers of other trusts may read it.
+func staffWords(r staff.Record) []pack.Text {
+	asked, trained, helped := []string{}, []string{}, []string{}
+	for _, e := range r.Engagements {
+		parts := []string{staff.KindLabel(e.Kind) + ", " + e.Held.Long() + ": " + e.TookPart, e.Survey(true)}
+		if e.YouSaid != "" {
+			parts = append(parts, "They said: "+e.YouSaid)
+		}
+		if e.WeDid != "" {
+			parts = append(parts, "What changed: "+e.WeDid)
+		}
+		asked = append(asked, sentences(parts))
+	}
+	for _, t := range r.Trainings {
+		parts := []string{t.Who() + ": " + t.Share(), t.How}
+		if t.Hours.Known {
+			parts = append(parts, t.Hours.D.String()+" hours each")
+		}
+		trained = append(trained, sentences(parts))
+	}
+	for _, s := range r.Supports {
+		helped = append(helped, sentences([]string{s.Kind + ", " + s.When(), s.Cover}))
+	}
+	var out []pack.Text
+	for _, x := range []struct {
+		key, label string
+		lines      []string
+	}{{"engagement", "How staff were asked", asked}, {pilot.Training, "Who was trained", trained}, {pilot.Support, "Who helps", helped}} {
+		if len(x.lines) > 0 {
+			out = append(out, pack.Text{Key: x.key, Label: x.label, Text: strings.Join(x.lines, "\n")})
+		}
+	}
+	return out
+}
+
+// sentences joins what is there into sentences.
+func sentences(parts []string) string {
+	out := ""
+	for _, p := range parts {
+		if p = strings.TrimRight(strings.TrimSpace(p), "."); p != "" {
+			out += " " + p + "."
+		}
+	}
+	return strings.TrimSpace(out)
 }
 
 // packWorkflow is the newest version of the redesign that both leads had approved by today; the zero one when there is none.

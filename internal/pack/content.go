@@ -16,6 +16,7 @@ type Content struct {
 	Measures  []Measure  `json:"measures"`
 	Asks      []Ask      `json:"asks"`
 	Texts     []Text     `json:"texts"`
+	Staff     []Text     `json:"staff"` // how staff were asked, trained and helped, from the records
 	Lessons   []Lesson   `json:"lessons"`
 	Documents []Document `json:"documents"`
 }
@@ -134,6 +135,16 @@ func (c Content) Text(key string) string {
 		}
 	}
 	return ""
+}
+
+// Says reports whether there is a text or a record on a subject.
+func (c Content) Says(key string) bool {
+	for _, t := range c.Staff {
+		if t.Key == key {
+			return true
+		}
+	}
+	return c.Text(key) != ""
 }
 
 // AsksOf are the asks of one kind.

@@ -17,7 +17,7 @@ func Difference(was, is Content) []string {
 			d.say("%s Before: %s", now.Says, old.Says)
 		}
 	})
-	each(was.Texts, is.Texts, func(t Text) string { return t.Key }, func(old, now *Text) {
+	each(append(was.Staff[:len(was.Staff):len(was.Staff)], was.Texts...), append(is.Staff[:len(is.Staff):len(is.Staff)], is.Texts...), func(t Text) string { return t.Key + t.Label }, func(old, now *Text) {
 		switch {
 		case old == nil:
 			d.say("New: %s.", lower(now.Label))

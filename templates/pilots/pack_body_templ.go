@@ -170,12 +170,12 @@ func (p Pack) decisions() []ui.Row {
 		case c.New != "" && action[c.New] != step:
 			step += " → " + action[c.New]
 		}
-		out = append(out, ui.Cells(ui.Text(step), ui.Text(c.What), ui.Text(part(c.Part)), ui.Text(orWord(c.Why, "Not stated"))))
+		out = append(out, ui.Cells(ui.Text(step), ui.Text(c.What), ui.Text(mayChange(c.Part)), ui.Text(orWord(c.Why, "Not stated"))))
 	}
 	return out
 }
 
-func part(key string) string {
+func mayChange(key string) string {
 	if key == "" {
 		return "Not said"
 	}
@@ -361,6 +361,9 @@ func advice(list []pack.Ask) []ui.Row {
 
 func (p Pack) texts() []ui.Fact {
 	var out []ui.Fact
+	for _, t := range p.Content.Staff {
+		out = append(out, ui.Fact{Key: t.Label, Noun: t.Label, Body: words(t.Text)})
+	}
 	for _, t := range p.Content.Texts {
 		f := ui.Fact{Key: t.Label, Noun: t.Label, Body: words(t.Text)}
 		if p.Preview {
@@ -404,7 +407,7 @@ func called(d pack.Document) templ.Component {
 		var templ_7745c5c3_Var10 string
 		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(d.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 176, Col: 10}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 179, Col: 10}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 		if templ_7745c5c3_Err != nil {
@@ -417,7 +420,7 @@ func called(d pack.Document) templ.Component {
 		var templ_7745c5c3_Var11 string
 		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(pilot.PurposeLabel(d.Purpose))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 178, Col: 72}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 181, Col: 72}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {
