@@ -20,6 +20,8 @@ var workflowRows = []row{
 	{route: "GET /pilots/:pilot/workflow", at: consentWorkflow, may: "signed in"},
 	{route: "POST /pilots/:pilot/workflow", at: consentWorkflow, form: oneStep, may: "innovation_lead trust_leader", once: true},
 	{route: "POST /pilots/:pilot/workflow/draft", at: consentWorkflow + "/draft", form: oneStep, may: "innovation_lead trust_leader", ok: []int{200}},
+	{route: "GET /pilots/:pilot/workflow/compare", at: consentWorkflow + "/compare", may: "signed in"},
+	{route: "GET /adoptions/:adoption/workflow/compare", at: adoptedWorkflow + "/compare", org: "ZZ-HML", may: readsAdopted},
 	{route: "GET /pilots/:pilot/workflow/hours", at: consentWorkflow + "/hours", may: "signed in"},
 	{route: "GET /pilots/:pilot/workflow/steps.csv", at: consentWorkflow + "/steps.csv", may: "signed in"},
 	{route: "POST /pilots/:pilot/workflow/approval", made: wantingApproval, form: url.Values{"version": {"wfv-wanting"}}, may: "board_member", once: true},

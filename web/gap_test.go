@@ -92,3 +92,18 @@ func TestAGapAsksItsOwner(t *testing.T) {
 		t.Error("a gap within the limit was explained")
 	}
 }
+
+// Any two versions stand side by side, step by step; a draft of the next is not compared for others.
+func TestVersionsAreCompared(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
+		at := "/adoptions/adp-hml/workflow"
+		as(t, site, "Fiona Gallagher").Visit(at).Follow("Compare versions step by step").IsAt(at+"/compare").
+			Sees(200, "Version 2 differs from version 1 in", "Version 1: 15.0 to 10.9 clinical minutes a case", "Version 2: 15.0 to 5.8 clinical minutes a case", "Fill in the second paper form", "taken out").
+			Visit(at+"/compare?from=2&to=1").Sees(200, "Version 1 differs from version 2").
+			Visit(at+"/compare?from=1&to=1").Sees(200, "Choose two different versions").
+			Visit(at + "/compare?from=1&to=3").Sees(404)
+		as(t, site, "Amina Yusuf").Visit(consentWorkflow).Fill("Minutes, step 4 after", "6").Fill("What is different in this version", "The queue takes longer.").Press("Save as version 2").
+			Visit(consentWorkflow+"/compare").Sees(200, "Version 2 differs from version 1 in", "Step 4 after", "The queue takes longer.")
+		as(t, site, "Margaret Ellison").Visit(consentWorkflow + "/compare?from=1&to=2").Sees(404)
+	})
+}

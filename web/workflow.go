@@ -54,15 +54,7 @@ func (s *Server) workflow(c echo.Context, of access.Subject) error {
 
 // versionAsked is the version that the address names; 0 is the newest.
 func versionAsked(c echo.Context) (int, error) {
-	v := c.QueryParam("version")
-	if v == "" {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(v)
-	if err != nil || n < 1 {
-		return 0, fault.Missing("workflow version")
-	}
-	return n, nil
+	return versionOfQuery(c, "version")
 }
 
 // openWorkflow is the form on what is saved; a new map begins with empty rows.

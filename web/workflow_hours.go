@@ -39,6 +39,13 @@ func (s *Server) workflowHours(c echo.Context, of access.Subject) error {
 	default:
 		p.Days = days
 	}
+	card, err := versionOfQuery(c, "card")
+	if err != nil {
+		return err
+	}
+	if p.Card, err = s.App.RateCard(c.Request().Context(), card); err != nil && (card != 0 || !fault.Is(err, fault.NotFound)) {
+		return err
+	}
 	measured, err := s.App.MeasuredOf(c.Request().Context(), s.who(c), of)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"groundwork/internal/ratecard"
 	"groundwork/internal/workflow"
 	"groundwork/templates/ui"
 )
@@ -11,9 +12,10 @@ import (
 // Hours explains every number of a workflow: each step's minutes, the sums, the volume, the year.
 type Hours struct {
 	Show
-	Measured []Measured // what was measured beside what the maps promise
-	Days     int        // of the year, as asked for
-	Typed    string     // as typed
+	Card     ratecard.Card // what an hour costs; without a version there is none
+	Measured []Measured    // what was measured beside what the maps promise
+	Days     int           // of the year, as asked for
+	Typed    string        // as typed
 }
 
 // Measured is a benefit for which minutes saved a case were measured.
