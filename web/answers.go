@@ -100,6 +100,15 @@ func (s *Server) answered(c echo.Context, a asking, q app.Asked, r app.Reply, fr
 	case now.Standing != nil && now.Standing.Why == readiness.NoSecondPerson:
 		message += ". It counts when a second person agrees"
 	}
+	if now.Standing != nil && now.Standing.GapClosed() {
+		fixes, err := s.App.WorkaroundsFor(c.Request().Context(), s.who(c), a.trust, q.Item.ID)
+		if err != nil {
+			return err
+		}
+		if len(fixes) > 0 {
+			message += ". " + countOf(len(fixes), "local fix covered for it: close it under “Local fixes”", "local fixes covered for it: close them under “Local fixes”")
+		}
+	}
 	to := a.place.Base + "/" + q.Item.Domain + a.gateQuery()
 	if from != "domain" {
 		if next, more := then.next(q.Item.ID); more {

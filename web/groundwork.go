@@ -59,6 +59,7 @@ func (s *Server) groundworkPage(c echo.Context, g app.Groundwork, wrong fault.Fi
 			p.First = append(p.First, x)
 		}
 	}
+	p.Fixes, p.FixSays = s.groundFixes(g)
 	if g.MayRecord {
 		p.Events = []ui.Option{{Value: "", Label: "Choose"}}
 		for _, e := range g.Checklist.Events {

@@ -147,5 +147,10 @@ func (s *Server) questionPage(c echo.Context, a asking, q app.Asked, f *question
 			p.Earlier = append(p.Earlier, a.earlier(r))
 		}
 	}
-	return p, nil
+	fixes, err := s.App.WorkaroundsFor(c.Request().Context(), s.who(c), a.trust, q.Item.ID)
+	for _, x := range fixes {
+		p.Fixes = append(p.Fixes, ui.Crumb{Label: x.Title + ": " + lowerStart(x.Until(s.App.Today())), Href: "/" + x.SubjectKind + "s/" + x.SubjectID + "/workarounds/" + x.ID})
+	}
+	p.FixGone = q.Standing != nil && q.Standing.GapClosed()
+	return p, err
 }

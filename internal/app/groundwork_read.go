@@ -2,14 +2,17 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
 	"groundwork/internal/person"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
+	"groundwork/internal/workaround"
 )
 
 // Groundwork is what a trust has said about itself, once for every adoption.
@@ -25,6 +28,7 @@ type Groundwork struct {
 	Stopped   int            // open adoptions that at least one item here keeps closed
 	First     []adoption.Share
 
+	Fixes  []workaround.Workaround // of the trust that are in place
 	Names  map[string]string
 	People []person.Person
 	Mine   []*readiness.Standing
@@ -75,6 +79,9 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	if err := a.stoppedBy(ctx, v, w, &g); err != nil {
 		return g, err
 	}
+	if err := g.readFixes(ctx, v, a.Today()); err != nil {
+		return g, err
+	}
 	if g.evidence, err = v.EvidenceOf(ctx, code, store.Which{}); err != nil {
 		return g, err
 	}
@@ -114,6 +121,19 @@ func (a *App) standingGround(ctx context.Context, v store.View, g *Groundwork) e
 	}
 	g.First = adoption.ShareOut(c, open, g.duties)
 	return nil
+}
+
+// readFixes reads the local fixes that are in place at the trust, what asks for action first.
+func (g *Groundwork) readFixes(ctx context.Context, v store.View, today day.Day) error {
+	all, err := v.WorkaroundsAt(ctx, g.Code)
+	g.Fixes = slices.DeleteFunc(all, func(w workaround.Workaround) bool { return !w.Closed.IsZero() })
+	workaround.Sort(g.Fixes, today)
+	return err
+}
+
+// GapClosed reports whether nothing is left to patch at a question about the trust.
+func (g Groundwork) GapClosed(item string) bool {
+	return slices.ContainsFunc(g.Items, func(st readiness.Standing) bool { return st.Item.ID == item && st.GapClosed() })
 }
 
 // stoppedBy counts, out of what is kept, how many open adoptions each item keeps closed at their next gate.

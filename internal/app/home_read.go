@@ -14,6 +14,7 @@ import (
 	"groundwork/internal/stage"
 	"groundwork/internal/store"
 	"groundwork/internal/waiting"
+	"groundwork/internal/workaround"
 )
 
 // Waiting is what waits on who, all their parts at all their organisations together. It takes a fixed
@@ -24,7 +25,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.unlike, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.area, h.installation} {
+	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.area, h.installation} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -146,6 +147,28 @@ func (h *homeReader) unlike(ctx context.Context) error {
 		}
 	}
 	return err
+}
+
+// fixes are the local fixes that they own and that run out soon, have run out, or cover for something that is in place now.
+// What a trust has in place is looked up only where they own a fix for it.
+func (h *homeReader) fixes(ctx context.Context) error {
+	owned, err := h.v.WorkaroundsOwned(ctx, h.who.ID, h.who.Scope(), h.m.Today)
+	if err != nil {
+		return err
+	}
+	closed := map[string]map[string]bool{}
+	for _, w := range owned {
+		if it, ok := h.a.Library.Checklist.Item(w.Item); ok && it.Scope == readiness.Foundation && closed[w.Trust] == nil {
+			if closed[w.Trust], err = h.a.closedGaps(ctx, h.v, w.Trust); err != nil {
+				return err
+			}
+		}
+		state, gone := w.State(h.m.Today), closed[w.Trust][w.Item]
+		if state != workaround.Open || gone {
+			h.m.Fixes = append(h.m.Fixes, waiting.Fix{Href: "/" + w.SubjectKind + "s/" + w.SubjectID + "/workarounds/" + w.ID, Title: w.Title, Of: w.Of, State: state, GapGone: gone, Until: w.Expires})
+		}
+	}
+	return nil
 }
 
 func (h *homeReader) reviews(ctx context.Context) error {

@@ -148,9 +148,6 @@ func (a *App) recordStaff(ctx context.Context, who access.Actor, l StaffLine, ab
 		}
 		before, after := diff(k.changes...)
 		after[about] = k.name
-		if l.ID != "" {
-			before[about] = k.name
-		}
 		if l.Withdraw {
 			after["recorded by mistake"] = "Yes"
 		}

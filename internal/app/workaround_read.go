@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
@@ -64,6 +65,15 @@ func (a *App) Workarounds(ctx context.Context, who access.Actor, of access.Subje
 	return w, nil
 }
 
+// WorkaroundsFor are the local fixes in place at a trust for one question, for members of the trust.
+func (a *App) WorkaroundsFor(ctx context.Context, who access.Actor, trust, item string) ([]workaround.Workaround, error) {
+	if !who.Member(trust) {
+		return nil, nil
+	}
+	all, err := a.Store.Read().WorkaroundsAt(ctx, trust)
+	return slices.DeleteFunc(all, func(w workaround.Workaround) bool { return w.Item != item || !w.Closed.IsZero() }), err
+}
+
 // checklistFor is the checklist that a change is held against: with the newest pack of the pilot, or the one that the
 // adopting trust has accepted.
 func (a *App) checklistFor(ctx context.Context, v store.View, of access.Subject) (*readiness.Checklist, error) {
@@ -103,9 +113,12 @@ func (a *App) gapsOf(ctx context.Context, v store.View, w *Workarounds) error {
 		return err
 	}
 	w.Closed = map[string]bool{}
-	for i := range g.results[w.Subject.ID].Items {
-		if st := &g.results[w.Subject.ID].Items[i]; st.GapClosed() {
-			w.Closed[st.Item.ID] = true
+	for _, ad := range g.adoptions {
+		items := g.result(ad).Items
+		for i := range items {
+			if items[i].GapClosed() {
+				w.Closed[items[i].Item.ID] = true
+			}
 		}
 	}
 	return nil
@@ -139,4 +152,12 @@ func itemTitle(c *readiness.Checklist, id string) string {
 		return it.Title
 	}
 	return "A question that the checklist no longer has"
+}
+
+// OwnsWorkaround reports whether who owns a local fix: as the person, or by the function held in the trust or the record.
+func OwnsWorkaround(who access.Actor, w workaround.Workaround) bool {
+	if w.Owner.Function == "" {
+		return w.Owner.Person == who.ID
+	}
+	return who.Holds([]access.Subject{{Kind: "organisation", ID: w.Trust}, {Kind: w.SubjectKind, ID: w.SubjectID}}, w.Owner.Function)
 }

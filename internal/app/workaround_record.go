@@ -116,7 +116,7 @@ func (a *App) keepWorkaround(ctx context.Context, tx store.Tx, who access.Actor,
 		change{"what would make it needless", old.ClosesWhen, w.ClosesWhen}, change{"closed on", old.Closed.Long(), w.Closed.Long()},
 		change{"what closed it", old.ClosedBecause, w.ClosedBecause})
 	after["local fix"] = w.Title
-	if old.Title != "" {
+	if old.Title != "" && old.Title != w.Title { // otherwise it names the fix, and says of no change
 		before["local fix"] = old.Title
 	}
 	e := history.Event{Deed: deed, Subject: history.Touch{Kind: "workaround", ID: id}, Before: before, After: after}

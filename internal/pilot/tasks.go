@@ -40,7 +40,7 @@ func Tasks(f Facts) []Task {
 		{"Prove", "New costs and work", "benefits", status(f.Costs > 0), ""},
 		{"Prove", "Who was left out", "notes/" + LeftOut, status(f.Says(LeftOut)), ""},
 		{"Share", "What a trust needs on top", "pack", status(f.PackVersions > 0), ""},
-		{"Share", "Training and support", "notes/" + Training, status(f.Says(Training) || f.Trainings > 0, f.Says(Support) || f.Supports > 0), hint(f.Engagements == 0, "And how staff were asked")},
+		{"Share", "Training and support", "staff", status(f.Says(Training) || f.Trainings > 0, f.Says(Support) || f.Supports > 0), hint(f.Engagements == 0, "And how staff were asked")},
 		{"Share", "Cost to run", "notes/" + Cost, status(f.Says(Cost), f.Says(Price)), ""},
 		{"Share", "Lessons", "lessons", status(f.Lessons > 0), ""},
 		{"Share", "Documents", "documents", status(f.Documents > 0), ""},

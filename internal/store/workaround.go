@@ -10,7 +10,9 @@ import (
 
 const workaroundColumns = `
 		w.line, w.seq, w.subject_kind, w.subject_id, w.trust, w.item_id, w.title, w.why, w.hours_per_week, w.pence_per_hour, w.owner, w.owner_function,
-		w.started, w.expires, w.others_need, w.closes_when, w.closed_on, w.closed_because, w.recorded_at, w.recorded_by`
+		w.started, w.expires, w.others_need, w.closes_when, w.closed_on, w.closed_because, w.recorded_at, w.recorded_by,
+		COALESCE((SELECT p.name FROM pilot p WHERE w.subject_kind = 'pilot' AND p.id = w.subject_id),
+			(SELECT p.name FROM adoption a JOIN pilot p ON p.id = a.pilot WHERE w.subject_kind = 'adoption' AND a.id = w.subject_id))`
 
 // workaroundNewest ends a statement about w: no later row says something of the same local fix.
 const workaroundNewest = ` AND w.seq = (SELECT MAX(n.seq) FROM workaround n WHERE n.line = w.line)`
@@ -26,7 +28,7 @@ func (v View) workarounds(ctx context.Context, where string, args ...any) ([]wor
 		WHERE `+where+workaroundNewest+`
 		ORDER BY w.expires, w.line`, args, func(r *row) []any {
 		return []any{&r.ID, &r.Seq, &r.SubjectKind, &r.SubjectID, &r.Trust, &r.Item, &r.Title, &r.Why, &r.Hours, &r.Pence, &r.owner, &r.Owner.Function,
-			&r.Started, &r.Expires, &r.Others, &r.ClosesWhen, &r.Closed, &r.ClosedBecause, &r.Recorded, &r.by}
+			&r.Started, &r.Expires, &r.Others, &r.ClosesWhen, &r.Closed, &r.ClosedBecause, &r.Recorded, &r.by, &r.Of}
 	})
 	if err != nil {
 		return nil, err

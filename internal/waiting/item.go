@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/internal/day"
+	"groundwork/internal/workaround"
 )
 
 // Item is one line of what waits, with when.
@@ -32,6 +33,16 @@ func (m Matters) Waits() []Item {
 	for _, g := range m.Gaps {
 		out = append(out, Item{Title: "An accepted gap falls due: " + g.Title, Href: g.Href, On: g.Until,
 			More: joined(owes(g.Owner), "If unmet, “ready "+g.Gate.To()+"” lapses; the decision stands until you review it")})
+	}
+	for _, f := range m.Fixes {
+		x := Item{Title: "Local fix runs out: " + f.Title, Href: f.Href, More: f.Of, On: f.Until}
+		switch {
+		case f.GapGone:
+			x.Title, x.More = "Local fix can go: "+f.Title, f.Of+". What it covers for is in place"
+		case f.State == workaround.Expired:
+			x.Title = "Local fix has run out: " + f.Title
+		}
+		out = append(out, x)
 	}
 	for _, r := range m.Reviews {
 		with := ""

@@ -6,6 +6,7 @@ package waiting
 import (
 	"groundwork/internal/day"
 	"groundwork/internal/readiness"
+	"groundwork/internal/workaround"
 )
 
 // Matters are what the records hold that may wait on one person, all their parts together.
@@ -20,6 +21,7 @@ type Matters struct {
 	Again     []Again    // what their trusts turned down and meant to look at again
 	Approvals []Approval // workflows that want their approval
 	Unlike    []Unlike   // benefits of theirs whose figures differ from the maps, and nobody has said why
+	Fixes     []Fix      // local fixes of theirs that run out soon, have run out, or can go
 	Grounds   []Ground   // trusts they lead
 	Pilots    []Pilot    // of the trusts at which they are innovation lead
 	Others    []Other    // pilots of other trusts that are open to all
@@ -106,6 +108,14 @@ type Approval struct {
 type Unlike struct {
 	Href, Of string // where they say why; "Hands-on minutes per case, Digital consent"
 	Says     string // "10.0 minutes a case modelled, 6.0 measured: 40% apart"
+}
+
+// Fix is a local fix that waits on its owner.
+type Fix struct {
+	Href, Title, Of string
+	State           workaround.State
+	GapGone         bool // what it covers for is in place
+	Until           day.Day
 }
 
 // Ground is a trust's description of itself.

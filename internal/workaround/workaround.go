@@ -21,6 +21,7 @@ type Workaround struct {
 	SubjectKind string // pilot or adoption
 	SubjectID   string
 	Trust       string
+	Of          string // name of the pilot that it stands in or that is taken up
 
 	Item  string // the checklist item that it patches
 	Title string

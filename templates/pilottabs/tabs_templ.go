@@ -21,6 +21,8 @@ const (
 	Overview  = ""
 	Workflow  = "workflow"
 	Benefits  = "benefits"
+	Staff     = "staff"
+	Fixes     = "workarounds"
 	Pack      = "pack"
 	Adoptions = "adoptions"
 	Lessons   = "lessons"
@@ -33,6 +35,8 @@ var pages = []struct{ key, label string }{
 	{Overview, "Overview"},
 	{Workflow, "Workflow"},
 	{Benefits, "Benefits"},
+	{Staff, "Staff"},
+	{Fixes, "Local fixes"},
 	{Decisions, "Decisions"},
 	{Pack, "Adopter’s pack"},
 	{Adoptions, "Take-up"},
