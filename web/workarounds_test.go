@@ -47,8 +47,8 @@ func TestALocalFixFromBeginningToEnd(t *testing.T) {
 			Sees(200, "Local fix saved", "1 local fix is in place: 4.5 hours a week of new work.", "Ravi Kapoor", "Until "+(today+20).Long())
 		// It waits on its owner, who may not change it and is told who may.
 		owner := as(t, site, "Ravi Kapoor").Visit("/").Sees(200, "Local fix runs out: Rosters copied by hand")
-		owner.Follow("Local fix runs out: Rosters copied by hand").Sees(200, "Until "+(today+20).Long(), "You own this fix.").SeesNot("Close it")
-		p.Follow("Rosters copied by hand").Sees(200, "Covers for", "4.5").Follow("Change it or set a later day").
+		owner.Follow("Local fix runs out: Rosters copied by hand").Sees(200, "In place until "+(today+20).Long(), "You own this fix.").SeesNot("Close it")
+		p.Follow("Rosters copied by hand").Sees(200, "Covers for", "4.5").Follow("Change it, or set a later day").
 			Fill("Last day on which it may stay", (today+90).String()).Fill("Who owns it?", "Whoever is head of payroll").Fill("Hours a week it costs", "").Press("Save the local fix").
 			Sees(200, "1 local fix is in place: nobody has counted the hours yet.", "Head of payroll", "Not counted")
 		owner.Visit("/").Sees(200).SeesNot("Rosters copied by hand")

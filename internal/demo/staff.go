@@ -30,7 +30,7 @@ func (s *story) staff(ctx context.Context) error {
 		if !known {
 			return fmt.Errorf("%s: staff cannot be asked by %q", e.ID, e.Kind)
 		}
-		in := staff.EngagementInput{Held: e.HeldOn.String(), Kind: kind, TookPart: e.With, YouSaid: e.YouSaid, WeDid: e.WeDid}
+		in := staff.EngagementInput{Held: e.HeldOn.String(), Kind: kind, TookPart: e.With, YouSaid: e.YouSaid, WeDid: s.named(e.WeDid)}
 		if e.Asked > 0 {
 			in.Asked, in.Answered = strconv.Itoa(e.Asked), strconv.Itoa(e.Answered)
 			in.WantIt, in.ThinkCan = strconv.Itoa(e.WantItPercent), strconv.Itoa(e.ThinkWeCanPercent)
@@ -60,6 +60,16 @@ func (s *story) staff(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// named is a text with the names of benefits where the record has their ids, which nobody reads.
+func (s *story) named(text string) string {
+	for _, b := range s.demo.Benefits {
+		if m, ok := s.app.Library.Measures.Measure(b.Measure); ok {
+			text = strings.ReplaceAll(text, b.ID, "the benefit “"+m.Name+"”")
+		}
+	}
+	return text
 }
 
 // leadOr is the person on a day where they may do a deed at the trust, else a leader of the trust, who tells it for them.

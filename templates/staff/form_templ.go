@@ -9,8 +9,6 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"groundwork/internal/fault"
 	"groundwork/internal/staff"
 	"groundwork/templates/changes"
@@ -541,7 +539,5 @@ func percent(name, label, value string, errors fault.Fields) ui.Field {
 	f.Suffix = "per cent"
 	return f
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 var _ = templruntime.GeneratedTemplate

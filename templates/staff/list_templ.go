@@ -331,7 +331,7 @@ func (p List) part(about, title, add string, empty bool, nothing string) templ.C
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = ui.Link(p.Head.Href("staff/"+about+"/list.csv"), "Download "+title+" (CSV)").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.LinkTo(p.Head.Href("staff/"+about+"/list.csv"), "Download (CSV)", title).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -384,23 +384,7 @@ func (p List) trainings() ui.TableProps {
 		}
 		t.Rows = append(t.Rows, p.row("training", x.ID, x.Who(), ui.Text(x.Who()), ui.NoWrap(x.Share()), ui.NoWrap(hours), ui.With(two(due(x), finished(x))), ui.Text(said(x.How, "Not said"))))
 	}
-	if len(p.Record.Trainings) > 1 {
-		foot := []ui.Cell{ui.Text("In all"), ui.NoWrap(p.sum()), ui.Text(""), ui.Text(""), ui.Text("")}
-		if p.May {
-			foot = append(foot, ui.Text(""))
-		}
-		t.Foot = []ui.Row{{Cells: foot}}
-	}
 	return t
-}
-
-func (p List) sum() string {
-	done, planned, uncounted := p.Record.Trained()
-	s := itoa(done) + " of " + itoa(planned)
-	if uncounted > 0 {
-		s += ", and " + itoa(uncounted) + " not counted"
-	}
-	return s
 }
 
 func due(x staff.Training) string {
@@ -461,7 +445,7 @@ func two(above, below string) templ.Component {
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(above)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `staff/list.templ`, Line: 164, Col: 8}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `staff/list.templ`, Line: 148, Col: 8}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 		if templ_7745c5c3_Err != nil {
@@ -485,7 +469,7 @@ func two(above, below string) templ.Component {
 			var templ_7745c5c3_Var16 string
 			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(below)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `staff/list.templ`, Line: 169, Col: 33}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `staff/list.templ`, Line: 153, Col: 33}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 			if templ_7745c5c3_Err != nil {

@@ -236,32 +236,18 @@ func plural(n int, one, other string) string {
 	return strconv.Itoa(n) + " " + other
 }
 
-// Table lists fixes that are in place, with their sum.
+// Table lists fixes that are in place; what they cost together stands in the sentence above it.
 func Table(lines []Line, caption string, places bool) ui.TableProps {
 	t := ui.TableProps{Caption: caption, Stacked: true, Columns: []ui.Column{{Head: "Local fix"}, {Head: "Covers for"}, ui.Number("Hours a week"), {Head: "Owner"}, {Head: "Last day"}, {Head: "Would the next trust need it?"}}}
 	if places {
 		t.Columns = append(t.Columns, ui.Column{Head: "Where"})
 	}
-	var all []workaround.Workaround
 	for _, l := range lines {
-		all = append(all, l.Workaround)
 		cells := []ui.Cell{ui.With(ui.Link(l.Href, l.Title)), ui.With(l.gap()), ui.NoWrap(hours(l.Workaround)), ui.Text(l.Owned), ui.With(l.until()), ui.Text(l.Others.Label())}
 		if places {
 			cells = append(cells, ui.Text(l.Where))
 		}
 		t.Rows = append(t.Rows, ui.Row{ID: l.ID, Cells: cells})
-	}
-	sum := workaround.Total(all, 0)
-	if sum.Open > 1 {
-		words := sum.Hours.String()
-		if sum.Uncounted > 0 {
-			words += ", " + strconv.Itoa(sum.Uncounted) + " not counted"
-		}
-		foot := []ui.Cell{ui.Text("New work in all"), ui.Text(""), ui.NoWrap(words), ui.Text(""), ui.Text(""), ui.Text("")}
-		if places {
-			foot = append(foot, ui.Text(""))
-		}
-		t.Foot = []ui.Row{{Cells: foot}}
 	}
 	return t
 }
@@ -301,7 +287,7 @@ func (l Line) gap() templ.Component {
 		var templ_7745c5c3_Var7 string
 		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(l.Item)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `workarounds/list.templ`, Line: 154, Col: 9}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `workarounds/list.templ`, Line: 140, Col: 9}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 		if templ_7745c5c3_Err != nil {
@@ -361,7 +347,7 @@ func (l Line) until() templ.Component {
 			var templ_7745c5c3_Var9 string
 			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l.Until)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `workarounds/list.templ`, Line: 168, Col: 12}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `workarounds/list.templ`, Line: 154, Col: 12}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 			if templ_7745c5c3_Err != nil {
