@@ -120,7 +120,6 @@ func (a *App) readPilotParts(ctx context.Context, v store.View, r *PilotRecord) 
 			return err
 		},
 		func() error { return v.StaffCounts(ctx, r.ID, f) },
-		func() error { f.HeldUp, err = v.WorkaroundsHoldingUp(ctx, r.ID); return err },
 		func() error { return a.readTakers(ctx, v, r) },
 		func() error { r.Decisions, err = pilotDecisions(ctx, v, r.ID); return err },
 		func() error { r.Lessons, err = v.Lessons(ctx, subject); return err },

@@ -52,12 +52,12 @@ func countValue(c staff.Count) any {
 	return c.N
 }
 
-// StaffCounts fills those facts of a pilot that are counted from what is recorded about its staff.
+// StaffCounts fills those facts of a pilot that are counted from what is recorded about its staff and its local fixes.
 func (v View) StaffCounts(ctx context.Context, pilotID string, f *pilot.Facts) error {
 	count := func(table string) string {
 		return `(SELECT COUNT(*) FROM ` + table + ` x WHERE x.subject_kind = 'pilot' AND x.subject_id = $1` + newestStaff(table) + `)`
 	}
-	return v.one(ctx, "staff", `SELECT `+count("engagement")+`, `+count("training")+`, `+count("support"), []any{pilotID}, &f.Engagements, &f.Trainings, &f.Supports)
+	return v.one(ctx, "staff", `SELECT `+count("engagement")+`, `+count("training")+`, `+count("support")+`, (`+holdingUp+`)`, []any{pilotID}, &f.Engagements, &f.Trainings, &f.Supports, &f.HeldUp)
 }
 
 func (v View) engagements(ctx context.Context, of access.Subject) ([]staff.Engagement, error) {

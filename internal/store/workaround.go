@@ -60,15 +60,17 @@ func (v View) WorkaroundsOwned(ctx context.Context, person, scope string, on day
 				AND (f.subject_kind = 'organisation' AND f.subject_id = w.trust OR f.subject_kind = w.subject_kind AND f.subject_id = w.subject_id)))`, on, person, scope)
 }
 
-// WorkaroundsHoldingUp is how many local fixes hold up a pilot: open ones that the next trust would need too, its own and
-// those of the trusts whose take-up is open to everybody because they decided to adopt.
-func (v View) WorkaroundsHoldingUp(ctx context.Context, pilotID string) (n int, err error) {
-	err = v.one(ctx, "local fixes", `
+const holdingUp = `
 		SELECT COUNT(*)
 		FROM workaround w
 		LEFT JOIN adoption a ON w.subject_kind = 'adoption' AND a.id = w.subject_id
 		WHERE w.closed_on IS NULL AND w.others_need = 'yes'
-			AND (w.subject_kind = 'pilot' AND w.subject_id = $1 OR a.pilot = $1 AND a.open AND `+committed+`)`+workaroundNewest, []any{pilotID}, &n)
+			AND (w.subject_kind = 'pilot' AND w.subject_id = $1 OR a.pilot = $1 AND a.open AND ` + committed + `)` + workaroundNewest
+
+// WorkaroundsHoldingUp is how many local fixes hold up a pilot: open ones that the next trust would need too, its own and
+// those of the trusts whose take-up is open to everybody because they decided to adopt.
+func (v View) WorkaroundsHoldingUp(ctx context.Context, pilotID string) (n int, err error) {
+	err = v.one(ctx, "local fixes", holdingUp, []any{pilotID}, &n)
 	return n, err
 }
 
