@@ -13,14 +13,14 @@ import (
 	"groundwork/internal/person"
 	"groundwork/internal/readiness"
 	"groundwork/internal/workaround"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/pilots"
 	"groundwork/templates/ui"
 	"groundwork/templates/workarounds"
 )
 
-func changeHead(s app.ChangeSubject) changes.Head {
-	return changes.Head{Kind: s.Kind, ID: s.ID, Name: briefName(s.Title), Short: s.Short, Ods: s.Organisation}
+func changeHead(s app.ChangeSubject) changepage.Head {
+	return changepage.Head{Kind: s.Kind, ID: s.ID, Name: briefName(s.Title), Short: s.Short, Ods: s.Organisation}
 }
 
 // owned is who answers for something, as the reader may know them: by name within the trust, by job outside.

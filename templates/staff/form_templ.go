@@ -11,14 +11,14 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"groundwork/internal/fault"
 	"groundwork/internal/staff"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/pilots"
 	"groundwork/templates/ui"
 )
 
 // Form is what the three forms have in common: a new record, or the correction of one.
 type Form struct {
-	Head    changes.Head
+	Head    changepage.Head
 	About   string // engagement, training or support
 	ID      string // of the one that is corrected
 	Errors  fault.Fields
@@ -143,7 +143,7 @@ func (f Form) frame(record, correct string) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Under(f.Head, "staff", "Staff", f.title(record, correct), f.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Under(f.Head, "staff", "Staff", f.title(record, correct), f.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -221,7 +221,7 @@ func (p Engagement) Page() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "you_said", Label: "What did staff say?", Hint: changes.NoPatients, Value: p.Input.YouSaid, Error: p.Errors.For("you_said"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "you_said", Label: "What did staff say?", Hint: changepage.NoPatients, Value: p.Input.YouSaid, Error: p.Errors.For("you_said"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

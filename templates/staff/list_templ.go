@@ -13,13 +13,13 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"groundwork/internal/day"
 	"groundwork/internal/staff"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/ui"
 )
 
 // List is everything that is recorded about the staff of a pilot or a take-up.
 type List struct {
-	Head   changes.Head
+	Head   changepage.Head
 	Record staff.Record
 	Owned  []string // who owns each of the places to call
 	Today  day.Day
@@ -193,7 +193,7 @@ func (p List) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Record(p.Head, "staff", "Staff", p.tools()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Record(p.Head, "staff", "Staff", p.tools()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

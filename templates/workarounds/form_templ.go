@@ -11,14 +11,14 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"groundwork/internal/fault"
 	"groundwork/internal/workaround"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/pilots"
 	"groundwork/templates/ui"
 )
 
 // Form records a local fix, or changes one.
 type Form struct {
-	Head    changes.Head
+	Head    changepage.Head
 	ID      string // of the one that is changed
 	Input   workaround.Input
 	Items   []ui.Option
@@ -141,7 +141,7 @@ func (p Form) Page() templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "why", Label: "Why is it needed?", Hint: changes.NoPatients, Value: p.Input.Why, Error: p.Errors.For("why"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "why", Label: "Why is it needed?", Hint: changepage.NoPatients, Value: p.Input.Why, Error: p.Errors.For("why"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -217,7 +217,7 @@ func (p Form) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Under(p.Head, "workarounds", "Local fixes", p.title(), p.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Under(p.Head, "workarounds", "Local fixes", p.title(), p.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -262,7 +262,7 @@ func needs() []ui.Option {
 
 // Close asks what closed a local fix.
 type Close struct {
-	Head    changes.Head
+	Head    changepage.Head
 	Line    Line
 	Input   workaround.CloseInput
 	Errors  fault.Fields
@@ -344,7 +344,7 @@ func (p Close) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "because", Label: "What closed it?", Hint: "What is in place now, or why it is not needed any more. " + changes.NoPatients, Value: p.Input.Because, Error: p.Errors.For("because"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "because", Label: "What closed it?", Hint: "What is in place now, or why it is not needed any more. " + changepage.NoPatients, Value: p.Input.Because, Error: p.Errors.For("because"), Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -390,7 +390,7 @@ func (p Close) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Under(p.Head, "workarounds", "Local fixes", "Close a local fix", p.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Under(p.Head, "workarounds", "Local fixes", "Close a local fix", p.Errors).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -12,7 +12,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"groundwork/internal/workaround"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/ui"
 	"strconv"
 )
@@ -31,7 +31,7 @@ type Line struct {
 
 // List is the local fixes of a pilot or a take-up.
 type List struct {
-	Head     changes.Head
+	Head     changepage.Head
 	Open     []Line
 	Closed   []Line
 	Sum      workaround.Sum
@@ -147,7 +147,7 @@ func (p List) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Record(p.Head, "workarounds", "Local fixes", p.tools()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Record(p.Head, "workarounds", "Local fixes", p.tools()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -10,13 +10,13 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"groundwork/internal/workaround"
-	"groundwork/templates/changes"
+	"groundwork/templates/changepage"
 	"groundwork/templates/ui"
 )
 
 // Show is one local fix: its own address, to which Home leads its owner.
 type Show struct {
-	Head changes.Head
+	Head changepage.Head
 	Line Line
 	Mine bool // the reader owns it
 	May  bool
@@ -115,7 +115,7 @@ func (p Show) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = changes.Under(p.Head, "workarounds", "Local fixes", p.Line.Title, nil).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = changepage.Under(p.Head, "workarounds", "Local fixes", p.Line.Title, nil).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
