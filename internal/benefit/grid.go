@@ -17,7 +17,7 @@ func ObserveAll(m Measure, every Frequency, grid []Input, have []Observation, to
 	var bad fault.Fields
 	rows := have
 	for i, in := range grid {
-		if in.empty() {
+		if in = in.marks(); in.empty() {
 			continue
 		}
 		o, said, err := Observe(m, in, rows, today)

@@ -105,6 +105,7 @@ type reader struct {
 
 func read(m Measure, in Input, today day.Day) (Observation, *reader) {
 	r := &reader{m: m}
+	in = in.marks()
 	o := Observation{Measure: m.Ref(), State: State(in.State), Note: strings.TrimSpace(in.Note)}
 	o.Period = r.period(in, today)
 	if utf8.RuneCountInString(o.Note) > longNote {

@@ -1,6 +1,7 @@
 package benefit
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -53,18 +54,7 @@ func Paste(text string) ([]Pasted, error) {
 
 // heading reports whether a line has words and no figure.
 func heading(line string) bool {
-	return !strings.ContainsAny(line, "0123456789*") && pastedState(strings.TrimSpace(line)) == "" && strings.TrimSpace(line) != ""
-}
-
-// pastedState is the state that a cell stands for instead of a figure.
-func pastedState(cell string) State {
-	switch strings.ToLower(cell) {
-	case "n/a", "na", "not applicable":
-		return NotApplicable
-	case "*", "<5", "suppressed", "[c]":
-		return Suppressed
-	}
-	return ""
+	return !strings.ContainsAny(line, "0123456789*") && markedState(line) == "" && strings.TrimSpace(line) != ""
 }
 
 // dayLayouts are how spreadsheets write a day or a month: day first, always.
@@ -119,7 +109,7 @@ func Fill(m Measure, grid []Input, lines []Pasted) ([]Input, error) {
 }
 
 func (l Pasted) blank() bool {
-	return strings.TrimSpace(strings.Join(l.Cells, "")) == "" || strings.TrimSpace(strings.Join(l.Cells, "")) == "-"
+	return !slices.ContainsFunc(l.Cells, func(cell string) bool { return cell != "" && !marked(cell, noFigure) })
 }
 
 func rowOf(grid []Input, d day.Day) int {
@@ -146,10 +136,6 @@ func (e tooMany) Error() string {
 // input puts the cells of a line into a row. One cell is the figure itself, or the hours of the period where those are asked.
 func (l Pasted) input(m Measure, in Input) (Input, error) {
 	in.State, in.Value, in.Numerator, in.Denominator, in.Cases = "", "", "", "", ""
-	if s := pastedState(l.Cells[0]); s != "" {
-		in.State = string(s)
-		return in, nil
-	}
 	columns := m.Columns()
 	if len(l.Cells) == 1 && !m.PerOperatingDay() {
 		columns = []string{FieldValue}
@@ -169,7 +155,7 @@ func (l Pasted) input(m Measure, in Input) (Input, error) {
 			in.Cases = cell
 		}
 	}
-	return in, nil
+	return in.marks(), nil
 }
 
 // Dated reports whether any line names its period.
