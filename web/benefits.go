@@ -25,7 +25,8 @@ func (s *Server) benefitsOf(kind string) echo.HandlerFunc {
 			return err
 		}
 		may := access.Permit(who, access.PromiseBenefit, access.At(subject.Organisation)) == nil
-		return ok(c, benefits.List{Subject: subject, Benefits: list, Words: s.App.Words(), MayPromise: may}.Page())
+		records := access.Permit(who, access.RecordFigures, access.At(subject.Organisation)) == nil
+		return ok(c, benefits.List{Subject: subject, Benefits: list, Words: s.App.Words(), MayPromise: may, MayRecord: records}.Page())
 	}
 }
 

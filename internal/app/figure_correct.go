@@ -36,7 +36,7 @@ func (a *App) CorrectFigure(ctx context.Context, who access.Actor, id string, fr
 		}
 		notes = said
 		o.ID, o.Seq, o.EnteredBy, o.RecordedAt = a.NewID(), old.Seq+1, who.ID, a.instant()
-		if err := tx.AddObservation(ctx, j.Line.ID, o, operatingDays(j.Measure, o)); err != nil {
+		if err := tx.AddObservations(ctx, []store.FigureRow{{Series: j.Line.ID, Observation: o, Days: operatingDays(j.Measure, o)}}); err != nil {
 			return done{}, err
 		}
 		period := j.Profile.Every.Name(o.Period)

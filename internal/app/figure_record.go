@@ -36,11 +36,13 @@ func (a *App) RecordFigures(ctx context.Context, who access.Actor, id string, gr
 			return done{}, err
 		}
 		notes = said
-		for _, o := range taken {
+		rows := make([]store.FigureRow, len(taken))
+		for i, o := range taken {
 			o.ID, o.Seq, o.EnteredBy, o.RecordedAt = a.NewID(), 1, who.ID, a.instant()
-			if err := tx.AddObservation(ctx, j.Line.ID, o, operatingDays(j.Measure, o)); err != nil {
-				return done{}, err
-			}
+			rows[i] = store.FigureRow{Series: j.Line.ID, Observation: o, Days: operatingDays(j.Measure, o)}
+		}
+		if err := tx.AddObservations(ctx, rows); err != nil {
+			return done{}, err
 		}
 		return a.benefitEvent(j, "figures.record", nil, figuresSaid(j, taken)), nil
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"groundwork/internal/history"
 )
@@ -37,11 +38,15 @@ func (t Tx) AddEvent(ctx context.Context, e history.Event) error {
 	if err != nil {
 		return err
 	}
-	for _, touch := range e.Touched {
+	for part := range slices.Chunk(e.Touched, rowsAtOnce) {
+		var args []any
+		for _, touch := range part {
+			args = append(args, touch.Kind, touch.ID, e.Chain, e.N)
+		}
 		err := t.exec(ctx, "event touch", `
 			INSERT INTO event_touch (kind, id, chain, n)
-			VALUES ($1, $2, $3, $4)
-			ON CONFLICT (kind, id, chain, n) DO NOTHING`, touch.Kind, touch.ID, e.Chain, e.N)
+			VALUES `+places(len(part), 4)+`
+			ON CONFLICT (kind, id, chain, n) DO NOTHING`, args...)
 		if err != nil {
 			return err
 		}

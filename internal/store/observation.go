@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/benefit"
 	"groundwork/internal/decimal"
@@ -34,12 +35,28 @@ func (v View) Observations(ctx context.Context, c Chosen) (map[string][]benefit.
 	return out, err
 }
 
-// AddObservation writes one row of a series as number o.Seq of its period; days are the operating days, where they were
-// counted. Of two people who write the same number, the second meets a Conflict.
-func (t Tx) AddObservation(ctx context.Context, series string, o benefit.Observation, days decimal.Maybe) error {
-	return t.exec(ctx, "figure", `
-		INSERT INTO observation (id, series, period_start, period_end, seq, state, value, numerator, denominator, operating_days, cases, note, reason, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-		o.ID, series, o.Period.From, o.Period.To, o.Seq, string(o.State), o.Value, o.Numerator, o.Denominator, days, o.Cases, o.Note, o.Reason,
-		o.RecordedAt, orNull(o.EnteredBy))
+// FigureRow is an observation on its way into a series; Days are the operating days, where they were counted.
+type FigureRow struct {
+	Series string
+	benefit.Observation
+	Days decimal.Maybe
+}
+
+// AddObservations writes rows of series, each as number Seq of its period, many with one statement. Of two people who write
+// the same number, the second meets a Conflict.
+func (t Tx) AddObservations(ctx context.Context, rows []FigureRow) error {
+	for part := range slices.Chunk(rows, rowsAtOnce) {
+		var args []any
+		for _, r := range part {
+			args = append(args, r.ID, r.Series, r.Period.From, r.Period.To, r.Seq, string(r.State), r.Value, r.Numerator, r.Denominator, r.Days, r.Cases, r.Note, r.Reason,
+				r.RecordedAt, orNull(r.EnteredBy))
+		}
+		err := t.exec(ctx, "figure", `
+			INSERT INTO observation (id, series, period_start, period_end, seq, state, value, numerator, denominator, operating_days, cases, note, reason, recorded_at, recorded_by)
+			VALUES `+places(len(part), 15), args...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -144,5 +144,67 @@ each('[data-rows]', (body) => {
     from = null
     mark('app-dragged')
     mark('app-goes-here')
+
+// table[data-sheet] moves and pastes as a spreadsheet does: arrows and Enter go
+// from input to input, and copied cells fill those below and beside the one with
+// the focus. What has days, or more lines than the table, the server puts in place.
+each('[data-sheet]', (table) => {
+  const rows = [...table.tBodies[0].rows]
+  const at = (row, column) => rows[row]?.cells[column]?.querySelector('input:not([type=hidden])')
+  const go = (row, column, down, right) => {
+    let next
+    do {
+      row += down
+      column += right
+      next = at(row, column)
+    } while (!next && rows[row]?.cells[column])
+    next?.focus()
+    next?.select()
+  }
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Enter: [1, 0] }
+  const place = (input) => {
+    const cell = input.closest('td')
+    return [rows.indexOf(cell.parentNode), cell.cellIndex]
+  }
+  table.addEventListener('keydown', (event) => {
+    const input = event.target.closest('td input')
+    const step = steps[event.key]
+    if (!input || !step || event.altKey || event.ctrlKey || event.metaKey) return
+    const all = input.selectionEnd - input.selectionStart === input.value.length
+    if (event.key === 'ArrowLeft' && !all && input.selectionEnd > 0) return
+    if (event.key === 'ArrowRight' && !all && input.selectionStart < input.value.length) return
+    if (event.shiftKey && event.key !== 'Enter') return
+    event.preventDefault()
+    const [row, column] = place(input)
+    go(row, column, event.shiftKey ? -step[0] : step[0], step[1])
+  })
+  table.addEventListener('keypress', (event) => {
+    if (event.key === 'Enter' && event.target.matches('td input')) event.preventDefault()
+  })
+  table.addEventListener('paste', (event) => {
+    const input = event.target.closest('td input')
+    const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n+$/, '') ?? ''
+    if (!input || !/[\n\t]/.test(text)) return
+    event.preventDefault()
+    let lines = text.split('\n').map((line) => line.split('\t').map((cell) => cell.trim()))
+    if (lines.length > 1 && /\p{L}{4}/u.test(lines[0].join('')) && !/\d/.test(lines[0].join(''))) lines = lines.slice(1)
+    const [row, column] = place(input)
+    const dated = lines[0].length > 1 && /^(w\/c )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} [a-z]{3,})/i.test(lines[0][0])
+    if (dated || row + lines.length > rows.length) {
+      const form = table.closest('form')
+      form.elements.paste.value = text
+      form.elements.into.value = input.closest('td').dataset.benefit
+      form.requestSubmit(form.querySelector('button[value=fill]'))
+      return
+    }
+    let filled = 0
+    lines.forEach((cells, i) => cells.forEach((cell, j) => {
+      const into = at(row + i, column + j)
+      if (!into || into.value === cell) return
+      into.value = cell
+      filled++
+    }))
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    status(`${filled} cells were filled. Nothing is saved yet.`)
   })
 })

@@ -13,6 +13,7 @@ type List struct {
 	Benefits   []benefit.Judged
 	Words      benefit.Library
 	MayPromise bool
+	MayRecord  bool // figures, of which there must be some to record
 }
 
 // split are the benefits, and the new costs and work.
