@@ -43,6 +43,7 @@ var silent = map[string]string{
 	"KeepAll":           "kept figures",
 	"KeepWorkflowDraft": "a draft",
 	"DropWorkflowDraft": "a draft",
+	"sheetDraft":        "keeps or forgets what somebody typed into the grid of figures and has not saved",
 }
 
 // TestAuditCompleteness finds every function that writes past App.do, in package app and in all that stand on it.

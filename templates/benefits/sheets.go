@@ -99,7 +99,9 @@ func heading(j benefit.Judged, field string) string {
 }
 
 // head is the name of a column with its benefit, where cards have no heads above them.
-func head(j benefit.Judged, field string) string { return j.Name() + ": " + lowerFirst(heading(j, field)) }
+func head(j benefit.Judged, field string) string {
+	return j.Name() + ": " + lowerFirst(heading(j, field))
+}
 
 // cell is one period of one benefit as the grid shows it.
 type cell struct {
