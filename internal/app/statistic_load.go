@@ -83,6 +83,7 @@ func (a *App) recordPublished(ctx context.Context, tx store.Tx, file string, fig
 		}
 		standing[p.Line()][p.Period] = p
 	}
+	var rows []store.FigureRow
 	for _, f := range figures {
 		id, known := series[f.Line()]
 		if !known {
@@ -106,9 +107,7 @@ func (a *App) recordPublished(ctx context.Context, tx store.Tx, file string, fig
 		default:
 			loaded.New++
 		}
-		if err := tx.AddObservation(ctx, id, o, decimal.Maybe{}); err != nil {
-			return loaded, err
-		}
+		rows = append(rows, store.FigureRow{Series: id, Observation: o})
 	}
-	return loaded, nil
+	return loaded, tx.AddObservations(ctx, rows)
 }
