@@ -10,8 +10,8 @@ import (
 	"groundwork/internal/spc"
 )
 
-// Expectation is where the other figures of a series say that one more would lie, and how they say so.
-type Expectation struct {
+// Usual is where the other figures of a series say that one more would lie, and how they say so.
+type Usual struct {
 	Low, High float64
 	Says      string // "the limits of the chart are 5.2 and 7.1"
 }
@@ -23,11 +23,11 @@ const (
 	slip       = 10 // a decimal point in the wrong place
 )
 
-// Expected is where a figure for p would lie by the limits of its part of the chart, and the last four before it; with fewer
+// Usual is where a figure for p would lie by the limits of its part of the chart, and the last four before it; with fewer
 // than twelve figures by their range, as much again on either side; with fewer than three by the baseline or the newest
 // figure, ten times either way. beside are figures that are entered in the same sitting: they stand in where few are
 // recorded. False where nothing is known to compare with.
-func (j Judged) Expected(p Period, beside []Observation) (Expectation, bool) {
+func (j Judged) Usual(p Period, beside []Observation) (Usual, bool) {
 	others := j
 	others.Standing = slices.DeleteFunc(slices.Clone(j.Standing), func(o Observation) bool { return o.Period == p })
 	others.Rows = slices.DeleteFunc(slices.Clone(j.Rows), func(o Observation) bool { return o.Period == p })
@@ -54,7 +54,7 @@ func (j Judged) Expected(p Period, beside []Observation) (Expectation, bool) {
 	}
 	about, ok := others.about()
 	if !ok || about == 0 {
-		return Expectation{}, false
+		return Usual{}, false
 	}
 	e := j.between(about, about, "the figure to compare with is %s")
 	e.Low, e.High = math.Min(about/slip, about*slip), math.Max(about/slip, about*slip)
@@ -118,10 +118,10 @@ func (j Judged) about() (float64, bool) {
 	return 0, false
 }
 
-// between words an expectation, with as many figures as says has places for.
-func (j Judged) between(low, high float64, says string) Expectation {
+// between words what is usual, with as many figures as says has places for.
+func (j Judged) between(low, high float64, says string) Usual {
 	shown := []any{j.amountOf(low), j.amountOf(high)}
-	return Expectation{low, high, fmt.Sprintf(says, shown[:strings.Count(says, "%s")]...)}
+	return Usual{low, high, fmt.Sprintf(says, shown[:strings.Count(says, "%s")]...)}
 }
 
 func (j Judged) amountOf(f float64) string {
@@ -138,7 +138,7 @@ func (j Judged) Doubt(o Observation, beside []Observation) string {
 	if o.State != Reported || !o.Value.Known {
 		return ""
 	}
-	e, ok := j.Expected(o.Period, beside)
+	e, ok := j.Usual(o.Period, beside)
 	if v := o.Value.D.Float(); !ok || v >= e.Low && v <= e.High {
 		return ""
 	}
