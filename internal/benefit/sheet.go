@@ -15,11 +15,11 @@ type Sheet struct {
 
 // sheetRows is how many periods a sheet shows at least, where there are so many, and mostSheetRows how many at most.
 const (
-	sheetRows     = 12
+	sheetRows     = 10
 	mostSheetRows = 520
 )
 
-// Sheets are the grids of the benefits that have a rhythm, the shortest period first. A sheet holds the newest twelve
+// Sheets are the grids of the benefits that have a rhythm, the shortest period first. A sheet holds the newest ten
 // periods and reaches back to the first of a benefit that still lacks a figure; since reaches back further. Benefits
 // without a rhythm have no row to share and stay on their own pages.
 func Sheets(list []Judged, since day.Day) []Sheet {

@@ -144,6 +144,8 @@ each('[data-rows]', (body) => {
     from = null
     mark('app-dragged')
     mark('app-goes-here')
+  })
+})
 
 // table[data-sheet] moves and pastes as a spreadsheet does: arrows and Enter go
 // from input to input, and copied cells fill those below and beside the one with
@@ -193,7 +195,7 @@ each('[data-sheet]', (table) => {
     if (dated || row + lines.length > rows.length) {
       const form = table.closest('form')
       form.elements.paste.value = text
-      form.elements.into.value = input.closest('td').dataset.benefit
+      form.elements.into.value = /^[a-z]+-(.*)-\d{4}-\d\d-\d\d$/.exec(input.id)[1]
       form.requestSubmit(form.querySelector('button[value=fill]'))
       return
     }

@@ -98,9 +98,12 @@ func heading(j benefit.Judged, field string) string {
 	return j.Measure.Heads().Head(field)
 }
 
-// head is the name of a column with its benefit, where cards have no heads above them.
-func head(j benefit.Judged, field string) string {
-	return j.Name() + ": " + lowerFirst(heading(j, field))
+// head is the name of a column where cards have no heads above them; the first of a benefit names it.
+func head(j benefit.Judged, field string, i int) string {
+	if i == 0 {
+		return j.Name() + ": " + lowerFirst(heading(j, field))
+	}
+	return heading(j, field)
 }
 
 // cell is one period of one benefit as the grid shows it.
