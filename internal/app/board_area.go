@@ -49,7 +49,12 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 	for _, j := range all {
 		x := board.Benefit{Innovation: board.Brief(names[j.Subject.ID]), Judged: j}
 		b.Benefits = append(b.Benefits, x)
-		if i, ok := in[j.Subject.Organisation]; ok {
+	}
+	if err := a.countOnce(ctx, v, b.Benefits, codes, endOf(b.On)); err != nil {
+		return err
+	}
+	for _, x := range b.Benefits {
+		if i, ok := in[x.Subject.Organisation]; ok {
 			parts[i] = append(parts[i], x)
 		}
 	}

@@ -9,9 +9,19 @@ import (
 
 // Benefit is one benefit of the organisation, as its board sees it on a day.
 type Benefit struct {
-	Innovation string // by its brief name
-	AnswerOwed string // the name of who has to answer a contest
+	Innovation string          // by its brief name
+	AnswerOwed string          // the name of who has to answer a contest
+	Counted    benefit.Counted // how much of its figure no other benefit counts too
+	CountedWhy string          // why not all of it
 	benefit.Judged
+}
+
+// once is the part of a figure that no other benefit counts too.
+func (b Benefit) once(v *big.Rat) *big.Rat {
+	if b.Counted.Fraction == nil {
+		return v
+	}
+	return new(big.Rat).Mul(v, b.Counted.Fraction)
 }
 
 // sinceLive are the figures that count from go-live on; before it nothing can be a result.

@@ -51,6 +51,11 @@ func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
 	t.InUse = t.share(by[inUse])
 	t.Cash = t.pounds(by[cash])
 	t.Cost = t.pounds(by[newCost])
+	for _, e := range t.Freed.Entries {
+		if e.Benefit.CountedWhy != "" {
+			t.Left = append(t.Left, Left{e.Benefit, e.Figure, e.Benefit.CountedWhy})
+		}
+	}
 	for _, c := range by[otherHours] {
 		if c.standing != Realised {
 			t.Left = append(t.Left, Left{c.Benefit, c.Figure, c.why})
@@ -82,6 +87,9 @@ func (b Benefit) candidate(r role) (candidate, bool) {
 	}
 	s, why := b.standing()
 	c := candidate{Entry{Benefit: b, Figure: f, Value: f.Value}, s, why}
+	if c.Value = b.once(f.Value); s != NoFigure && b.Counted.Nothing() {
+		c.standing, c.why = NoFigure, b.CountedWhy
+	}
 	if t := b.Profile.Target; t.Known {
 		c.Target = t.D.Rat()
 	}

@@ -98,9 +98,9 @@ func (t Totals) measuredSince() string {
 		if f.Value == nil || !benefit.Counts(b.Grade) || b.Profile.DayType != t.Freed.DayType {
 			continue
 		}
-		part := decimal.Format(f.Value, 1) + " administrative"
+		part := decimal.Format(b.once(f.Value), 1) + " administrative"
 		if b.Costs() {
-			part = decimal.Format(f.Value, 1) + " of new work"
+			part = decimal.Format(b.once(f.Value), 1) + " of new work"
 		}
 		if b.Contested() {
 			part += " (contested)"

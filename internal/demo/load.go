@@ -14,6 +14,7 @@ var chapters = []struct {
 	{"workflows", (*story).workflows},
 	{"benefits", (*story).benefits},
 	{"staff", (*story).staff},
+	{"whose time the benefits count", (*story).claims},
 	{"lessons", (*story).lessons},
 	{"the pilot’s decisions", (*story).pilotDecisions},
 	{"later packs", (*story).laterPacks},

@@ -771,6 +771,12 @@ func (p Show) links() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		if p.May.Change && p.CountsTime() {
+			templ_7745c5c3_Err = ui.Link(p.at("claims"), "What it counts").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if p.May.Change && p.charted {
 			templ_7745c5c3_Err = ui.Link(p.at("limits"), "Change where the limits start").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -822,7 +828,7 @@ func (p Show) links() templ.Component {
 			var templ_7745c5c3_Var30 string
 			templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(WhoSees(p.Subject))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `benefits/show.templ`, Line: 181, Col: 25}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `benefits/show.templ`, Line: 184, Col: 25}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 			if templ_7745c5c3_Err != nil {
