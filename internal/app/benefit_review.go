@@ -62,8 +62,8 @@ func (a *App) SettleBenefit(ctx context.Context, who access.Actor, id, how strin
 		if how = strings.TrimSpace(how); how == "" {
 			return benefit.Review{}, fault.Refused("how", "Say how it was settled")
 		}
-		if !j.Contested() {
-			return benefit.Review{}, fault.Refused("how", "Nobody contests this benefit")
+		if !j.Contested() && !j.Slips() {
+			return benefit.Review{}, fault.Refused("how", "Nobody contests this benefit, and it has not lapsed")
 		}
 		return benefit.Review{Kind: benefit.Settle, Text: how}, nil
 	})

@@ -55,7 +55,7 @@ func (r Record) Judge() Judged {
 	j.Grade = j.Reviewed.Grade(j.Sureness.Grade)
 	facts := Facts{Profile: r.Profile, Measure: r.Measure, Rows: r.Rows, Live: r.Subject.Live, Grade: j.Grade,
 		Accepted: j.Reviewed.Accepted.On, Verified: j.Reviewed.Verified.On, Missed: r.Profile.Missed, Today: r.Today,
-		Forecast: r.Forecast.Known(), Told: r.Told.Known()}
+		Forecast: r.Forecast.Known(), Told: r.Told.Known(), Worsening: j.worsening()}
 	j.Status = facts.Status()
 	j.Now = now(r, facts)
 	return j

@@ -29,6 +29,7 @@ type Review struct {
 type Reviewed struct {
 	Accepted, Verified, Contested Review
 	Outdated                      Review // a check that no longer stands, because a figure was corrected after it
+	Explained                     Review // why it slips, said while nobody contested it
 }
 
 // Stands are the reviews that count: the newest acceptance; the newest check, unless a figure or the baseline was
@@ -44,6 +45,9 @@ func Stands(reviews []Review, rows []Observation, baselines []Baseline) Reviewed
 		case Contest:
 			s.Contested = r
 		case Settle:
+			if s.Contested.ID == "" {
+				s.Explained = r
+			}
 			s.Contested = Review{}
 		}
 	}

@@ -32,7 +32,7 @@ type Facts struct {
 	Accepted  day.Day // by the owner: what makes it realised; none: not yet
 	Verified  day.Day // by a second person; none: not yet
 	Missed    string  // the reason recorded for not reaching the target
-	Worsening bool    // a concerning signal that nobody has explained
+	Worsening bool    // a concerning signal since business as usual that nobody has explained
 	Today     day.Day
 }
 
@@ -43,7 +43,7 @@ func (f Facts) Status() Status {
 	switch {
 	case f.missed(after):
 		return NotRealised
-	case was && f.slipped(after):
+	case was && (f.Worsening || f.slipped(after)):
 		return Lapsed
 	case was && f.sustained(after):
 		return Sustained

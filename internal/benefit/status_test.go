@@ -73,7 +73,7 @@ func TestStatusBoundaries(t *testing.T) {
 		{"the day before a year", func(f *Facts) { f.Rows = append(f.Rows, fresh...); f.Today = year - 1 }, Realised},
 		{"after a year, with a figure from then", func(f *Facts) { f.Rows = append(f.Rows, fresh...); f.Today = year + 7 }, Sustained},
 		{"after a year, with no figure since", func(f *Facts) { f.Today = year + 7 }, Realised},
-		{"after a year, getting worse unexplained", func(f *Facts) { f.Rows = append(f.Rows, fresh...); f.Today, f.Worsening = year+7, true }, Realised},
+		{"after a year, getting worse unexplained", func(f *Facts) { f.Rows = append(f.Rows, fresh...); f.Today, f.Worsening = year+7, true }, Lapsed},
 		{"missed, without a reason", func(f *Facts) { worse(f, 0, "12"); f.Accepted = 0 }, Measuring},
 		{"missed, with a reason, on the review day", func(f *Facts) {
 			worse(f, 0, "12")

@@ -17,6 +17,7 @@ type Subject struct {
 	Open         bool   // every signed-in person may read it
 	Live         day.Day
 	Ended        day.Day // nothing is owed for later
+	Usual        day.Day // when it became business as usual; none: not yet
 }
 
 // Line is the line of figures of one benefit.

@@ -23,6 +23,7 @@ type Chosen struct {
 
 	Organisation  string
 	Organisations string
+	Accepted      string // of these organisations, those that their owners accepted
 	Lead          string
 	Measure       string
 
@@ -44,6 +45,8 @@ func (c Chosen) where(n int) (string, []any) {
 			[]any{c.Kind, c.Subjects, c.Measures}
 	case c.Organisation != "":
 		return " b.organisation = " + at(0), []any{c.Organisation}
+	case c.Accepted != "":
+		return " " + at(0) + " LIKE '%,' || b.organisation || ',%' AND EXISTS (SELECT 1 FROM benefit_review y WHERE y.benefit = b.id AND y.kind = 'accept')", []any{c.Accepted}
 	case c.Organisations != "":
 		return " " + at(0) + " LIKE '%,' || b.organisation || ',%'", []any{c.Organisations}
 	case c.Lead != "":
@@ -61,6 +64,11 @@ func (c Chosen) where(n int) (string, []any) {
 const committed = `EXISTS (
 		SELECT 1 FROM gate_decision d
 		WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id AND d.gate = 'adopt' AND d.outcome IN ('go', 'go_with_conditions')
+			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id))`
+
+// usual is the day of the standing decision by which the adoption a became business as usual.
+const usual = `(SELECT MIN(d.decided_on) FROM gate_decision d
+		WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id AND d.gate = 'bau' AND d.outcome IN ('go', 'go_with_conditions')
 			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id))`
 
 const published = `EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published')`
@@ -133,7 +141,7 @@ type benefitPlan struct {
 
 func (r *benefitRow) columns() []any {
 	s, p := &r.Subject, &r.Profile
-	return []any{&r.ID, &s.Kind, &s.ID, &s.Name, &s.Organisation, &s.Short, &s.Open, &s.Live, &s.Ended,
+	return []any{&r.ID, &s.Kind, &s.ID, &s.Name, &s.Organisation, &s.Short, &s.Open, &s.Live, &s.Ended, &s.Usual,
 		&p.Measure.ID, &p.Measure.Version, &r.Created,
 		&p.ID, &r.ProfileSeq, &p.Title, &p.Class, &r.disbenefit, &r.staff, &r.owner, &p.OwnerRole, &p.Target, &p.TargetOn, &p.SustainAt,
 		&p.Attribution, &p.Share, &p.DayType, &p.Annual, &p.Found.Method, &r.sample, &r.status, &p.Purpose, &p.Assumptions, &r.reason,
@@ -205,7 +213,7 @@ func (v View) Benefits(ctx context.Context, c Chosen, scope string, on day.Day) 
 		SELECT b.id, b.subject_kind, b.subject_id, p.name, b.organisation, v.short_name,
 			CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END,
 			COALESCE(`+firstLive("b.subject_kind", "b.subject_id")+`, CASE WHEN a.id IS NULL THEN `+pilotStarted+` END),
-			CASE WHEN a.id IS NULL THEN `+pilotEnded+` END,
+			CASE WHEN a.id IS NULL THEN `+pilotEnded+` END, `+usual+`,
 			b.measure_id, b.measure_version, b.created_at,
 			f.id, f.seq, f.title, f.class, f.disbenefit, f.staff_groups, f.owner, f.owner_role, f.target, f.target_on, f.threshold,
 			f.attribution, f.share, f.day_type, f.annual, f.method, f.sample, f.status, f.purpose, f.assumptions, f.reason,

@@ -14,6 +14,14 @@ type Item struct {
 	On                day.Day // zero: no date
 }
 
+// changedSince says how much of the groundwork changed while a benefit slipped.
+func changedSince(n int) string {
+	if n == 0 {
+		return "No answer of the groundwork changed since."
+	}
+	return count(n, "answer of the groundwork changed since.", "answers of the groundwork changed since.")
+}
+
 // Waits is what waits on the reader besides the sentence, soonest first: questions by what they are
 // about, what they owe, gaps that fall due, decisions to make and to look at again.
 func (m Matters) Waits() []Item {
@@ -23,6 +31,9 @@ func (m Matters) Waits() []Item {
 	}
 	for _, u := range m.Unlike {
 		out = append(out, Item{Title: "Say why it differs from the maps: " + u.Of, Href: u.Href, More: u.Says})
+	}
+	for _, l := range m.Lapsed {
+		out = append(out, Item{Title: "A benefit has lapsed: " + l.Name + ", " + l.Of, Href: l.Href, More: joined(l.Why, changedSince(l.Changed))})
 	}
 	out = append(out, m.questionLines()...)
 	for _, a := range m.Actions {

@@ -26,6 +26,7 @@ type Matters struct {
 	Pilots    []Pilot    // of the trusts at which they are innovation lead
 	Others    []Other    // pilots of other trusts that are open to all
 	Areas     []Area     // where they are programme lead
+	Lapsed    []Lapsed   // benefits that they own, or of trusts they lead, that nobody has explained
 
 	MayRegister bool // they are innovation lead somewhere
 	Looks       bool // they look after the installation
@@ -70,6 +71,14 @@ type Kept struct {
 	Verdict                                readiness.Verdict
 	Asked, Met, Conditions, Short, Unknown int
 	Assessed                               bool // anybody ever answered anything
+}
+
+// Lapsed is a benefit that was realised and is no longer.
+type Lapsed struct {
+	Href, Name string
+	Of         string // the pilot
+	Why        string
+	Changed    int // answers of the groundwork that were given since
 }
 
 // Gap is an accepted gap with its date.

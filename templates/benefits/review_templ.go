@@ -24,8 +24,10 @@ type Review struct {
 	Errors fault.Fields
 }
 
+type wording struct{ title, lead, field, label, hint, button string }
+
 // asked is how each kind of review is worded.
-var asked = map[string]struct{ title, lead, field, label, hint, button string }{
+var asked = map[string]wording{
 	"accept": {"Accept this benefit", "You say, as its owner, that this benefit is real. You may accept a lower grade than the evidence gives, never a higher one.",
 		"", "", "", "Accept the benefit"},
 	"check": {"Check these figures", "You did not enter these figures and do not own them. Compare them with where they come from.",
@@ -36,6 +38,16 @@ var asked = map[string]struct{ title, lead, field, label, hint, button string }{
 		"how", "How it was settled", "No patient details", "Settle"},
 	"outcome": {"Say why the target was not met", "The day of the target has passed. What was learned helps the next trust more than the figure.",
 		"why", "Why the target was not met", "No blame and no patient details", "Record the outcome"},
+}
+
+// asked is how the page is worded; what slips and is not contested is explained, not settled.
+func (p Review) asked() (a wording) {
+	a = asked[p.Kind]
+	if p.Kind == "settle" && !p.Contested() && p.Slips() {
+		a = wording{"Say why this benefit has lapsed", p.Why() + " It stays lapsed while its figures are short of the threshold, and is asked about again when a newer figure comes in.",
+			"how", "What happened, and what is done about it", "No blame and no patient details", "Record the reason"}
+	}
+	return a
 }
 
 func (p Review) Page() templ.Component {
@@ -59,7 +71,7 @@ func (p Review) Page() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		a := asked[p.Kind]
+		a := p.asked()
 		templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
