@@ -63,6 +63,8 @@ func TestABenefitIsPromisedMeasuredAndCorrected(t *testing.T) {
 
 		amina.Follow("Lock the baseline").Sees(200, "in your name").Holds("The figure before", "20").
 			Fill("What it is", "Tally of 60 cases, August 2025").Fill("How it was found", "Timed or counted cases").Fill("Cases timed or counted", "60").
+			Press("Lock the baseline").Sees(422, "Enter the days it was taken from: it is locked after go-live on 1 September 2025, and must come from before").
+			Fill("First day of what it was taken from", "2025-08-01").Fill("Last day of what it was taken from", "2025-08-31").
 			Press("Lock the baseline").Sees(200, "Baseline locked")
 
 		amina.Follow("Add figures").Sees(200, "Add figures").
@@ -303,8 +305,8 @@ func TestStatementsOfBenefits(t *testing.T) {
 		path string
 		most int64
 	}{
-		{"/pilots/demo-consent/benefits", 10}, {"/adoptions/adp-hml/benefits", 10}, {"/benefits/ben-0", 13}, {"/benefits/efd-1", 13}, {"/benefits/ben-0/working", 13},
-		{"/benefits/ben-0/figures.csv", 13}, {"/benefits/ben-3/figures/new", 9}, {"/benefits/ben-4/figures/2025-11-01/correct", 13}, {"/measures", 5}, {"/measures/clin-time-freed", 9},
+		{"/pilots/demo-consent/benefits", 10}, {"/adoptions/adp-hml/benefits", 10}, {"/benefits/ben-0", 20}, {"/benefits/efd-1", 15}, {"/benefits/ben-0/working", 15},
+		{"/benefits/ben-0/figures.csv", 15}, {"/benefits/ben-3/figures/new", 9}, {"/benefits/ben-4/figures/2025-11-01/correct", 15}, {"/measures", 7}, {"/measures/clin-time-freed", 10},
 	} {
 		amina.Visit(c.path) // the first visit may note that the session was used
 		n.Store(0)

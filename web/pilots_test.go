@@ -98,10 +98,10 @@ func TestNothingGoesLiveBeforeTheDecisionToStart(t *testing.T) {
 		lead := as(t, site, "Amina Yusuf")
 		at := newPilot(lead, "Bed board")
 		lead.Visit(at+"/dates").Fill("The pilot started", "2026-11-01").Press("Save").
-			Sees(422, "A pilot cannot start before the decision to start it").Visit(at + "/dates")
+			Sees(422, "A pilot cannot start yet. The new workflow comes first").Visit(at + "/dates")
 		lead.Visit(at+"/teams").Fill("Or the name of a new team", "Brackenfold Ward").Fill("Planned to go live", "2027-01-04").Press("Add the team").
 			Follow("Change Brackenfold Ward").Fill("Went live", "2026-11-01").Press("Save").
-			Sees(422, "A team cannot go live before the decision to start the pilot. Record that decision first").
+			Sees(422, "A team cannot go live yet. The new workflow comes first").
 			Fill("Went live", "").Choose("This team does not take part any more").Press("Save").
 			Sees(200, "No teams yet")
 		lead.Visit("/pilots/demo-consent/teams/t-04").Fill("Went live", "2025-08-26").Press("Save").

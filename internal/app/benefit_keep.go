@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,26 +35,21 @@ func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) err
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		if err := a.keepGlances(ctx, tx, store.Chosen{ID: id}, places[id]); err != nil {
-			return err
-		}
-	}
-	return nil
+	at := slices.Compact(slices.Sorted(maps.Values(places)))
+	return a.keepGlances(ctx, tx, store.Chosen{IDs: strings.Join(ids, ",")}, strings.Join(at, ","))
 }
 
-// keepGlances works the chosen benefits of one organisation out and keeps them in short.
+// keepGlances works the chosen benefits of organisations ("RXK,R1D") out and keeps them in short.
 func (a *App) keepGlances(ctx context.Context, tx store.Tx, c store.Chosen, at string) error {
 	list, err := a.judgedIn(ctx, tx.View, ","+at+",", c)
 	if err != nil {
 		return err
 	}
-	for _, j := range list {
-		if err := tx.KeepGlance(ctx, j.Glance()); err != nil {
-			return err
-		}
+	glances := make([]benefit.Glance, len(list))
+	for i, j := range list {
+		glances[i] = j.Glance()
 	}
-	return nil
+	return tx.KeepGlances(ctx, glances)
 }
 
 // KeepAll keeps every benefit in short where nothing is kept of any: they were recorded before anything was. It is all or

@@ -76,6 +76,7 @@ func TestTheWorkflowComesFirst(t *testing.T) {
 		"set up on the day":           {pilot.Opens{Redesign: approved, Decided: decided}, pilot.DatesInput{SetUpStarted: "2026-9-10"}, "", ""},
 		"started before the approval": {pilot.Opens{Redesign: approved, Decided: decided}, pilot.DatesInput{Started: "2026-9-9"}, "started", "10 September 2026"},
 		"nothing is approved":         {pilot.Opens{Redesign: closed, Decided: decided}, pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "set-up started", "This would digitise the same process and keep its friction"},
+		"nobody decided":              {pilot.Opens{Redesign: approved, Decision: "start the pilot"}, pilot.DatesInput{Started: "2026-9-10"}, "started", "A pilot cannot start before the decision to start the pilot. Record that decision first"},
 		"recorded afterwards":         {pilot.Opens{Redesign: closed, Afterwards: true}, pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "", ""},
 		"on record already": {pilot.Opens{Redesign: closed, OnRecord: pilot.Dates{SetUpStarted: day.On(2026, 9, 9), Started: day.On(2026, 9, 9)}},
 			pilot.DatesInput{SetUpStarted: "2026-9-9", Started: "2026-9-9"}, "", ""},
@@ -92,6 +93,7 @@ func TestTheWorkflowComesFirst(t *testing.T) {
 	}{
 		"closed":              {pilot.Opens{Redesign: closed, Decided: decided}, "A team cannot go live yet. The new workflow comes first. This would digitise the same process and keep its friction"},
 		"before the approval": {pilot.Opens{Redesign: approved, Decided: decided}, "Went live must be on or after the day on which the new workflow was approved"},
+		"nobody decided":      {pilot.Opens{Redesign: approved, Decision: "start the pilot"}, "A team cannot go live before the decision to start the pilot. Record that decision first"},
 		"live already":        {pilot.Opens{Redesign: closed, LiveSince: day.On(2026, 9, 9)}, ""},
 		"recorded afterwards": {pilot.Opens{Redesign: closed, Afterwards: true}, ""},
 	} {

@@ -37,7 +37,12 @@ func (c Chosen) where(n int) (string, []any) {
 	case c.ID != "":
 		return " b.id = " + at(0), []any{c.ID}
 	case c.IDs != "":
-		return " " + at(0) + " LIKE '%,' || b.id || ',%'", []any{c.IDs}
+		var places []string
+		var args []any
+		for i, id := range strings.Split(strings.Trim(c.IDs, ","), ",") {
+			places, args = append(places, at(i)), append(args, id)
+		}
+		return " b.id IN (" + strings.Join(places, ", ") + ")", args
 	case c.Subject != "":
 		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
 	case c.Subjects != "":

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
@@ -120,15 +121,24 @@ func (t Tx) ForgetGlances(ctx context.Context) error {
 	return t.exec(ctx, "benefits in short", `DELETE FROM kept_series`)
 }
 
-// KeepGlance writes a benefit in short over what was kept of it.
-func (t Tx) KeepGlance(ctx context.Context, g benefit.Glance) error {
-	c := g.Chart
-	return t.exec(ctx, "benefit in short", `
-		INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-		ON CONFLICT (benefit) DO UPDATE SET figures = excluded.figures, kind = excluded.kind, variation = excluded.variation, assurance = excluded.assurance,
-			middle = excluded.middle, lower = excluded.lower, upper = excluded.upper, target = excluded.target, decimals = excluded.decimals,
-			recent = excluded.recent, last_value = excluded.last_value, last_from = excluded.last_from, last_to = excluded.last_to, grade = excluded.grade`,
-		g.ID, g.Figures, c.Kind.String(), c.Variation.String(), c.Assurance.String(), orAbsent(c.Middle), orAbsent(c.Lower), orAbsent(c.Upper), orAbsent(c.Target),
-		g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade)
+// KeepGlances writes benefits in short over what was kept of them.
+func (t Tx) KeepGlances(ctx context.Context, glances []benefit.Glance) error {
+	for part := range slices.Chunk(glances, rowsAtOnce) {
+		var args []any
+		for _, g := range part {
+			c := g.Chart
+			args = append(args, g.ID, g.Figures, c.Kind.String(), c.Variation.String(), c.Assurance.String(), orAbsent(c.Middle), orAbsent(c.Lower), orAbsent(c.Upper), orAbsent(c.Target),
+				g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade)
+		}
+		err := t.exec(ctx, "benefits in short", `
+			INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade)
+			VALUES `+places(len(part), 15)+`
+			ON CONFLICT (benefit) DO UPDATE SET figures = excluded.figures, kind = excluded.kind, variation = excluded.variation, assurance = excluded.assurance,
+				middle = excluded.middle, lower = excluded.lower, upper = excluded.upper, target = excluded.target, decimals = excluded.decimals,
+				recent = excluded.recent, last_value = excluded.last_value, last_from = excluded.last_from, last_to = excluded.last_to, grade = excluded.grade`, args...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
