@@ -3,8 +3,11 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"groundwork/internal/access"
+	"groundwork/internal/benefit"
 	"groundwork/internal/content"
 	"groundwork/internal/fault"
 	"groundwork/internal/fold"
@@ -20,17 +23,25 @@ func (a *App) LoadContent(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("content: %w", err)
 	}
-	a.Library = library
-	if err := a.publishContent(ctx, library); err != nil {
-		return fmt.Errorf("publish content: %w", err)
-	}
-	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
+	if err := a.carry(ctx, library); err != nil {
 		return err
 	}
 	if err := a.loadRegister(ctx); err != nil {
 		return err
 	}
 	return a.KeepAll(ctx)
+}
+
+// carry makes library the content of this program, beside what was published here and what earlier programs carried.
+func (a *App) carry(ctx context.Context, library *content.Library) error {
+	a.Library = library
+	if err := a.readMeasures(ctx, a.Store.Read()); err != nil {
+		return err
+	}
+	if err := a.publishContent(ctx, library); err != nil {
+		return fmt.Errorf("publish content: %w", err)
+	}
+	return a.readEarlier(ctx, a.Store.Read())
 }
 
 func (a *App) publishContent(ctx context.Context, library *content.Library) error {
@@ -64,6 +75,7 @@ func versionKey(kind, id string, version int) string {
 
 func (a *App) publish(ctx context.Context, library *content.Library, s content.Source) error {
 	_, err := a.do(ctx, access.Actor{}, func(tx store.Tx) (done, error) {
+		after := history.Values{"title": s.Title, "version": fmt.Sprint(s.Version), "checksum": s.SHA256}
 		err := tx.AddContent(ctx, store.Content{Kind: s.Kind, ID: s.ID, Version: s.Version, Title: s.Title,
 			Source: string(s.Bytes), SHA256: s.SHA256, Published: s.Published})
 		if err != nil {
@@ -73,10 +85,13 @@ func (a *App) publish(ctx context.Context, library *content.Library, s content.S
 		case content.KindChecklist:
 			err = addItems(ctx, tx, library)
 		case content.KindMeasures:
-			err = addMeasures(ctx, tx, library, s.ID)
+			var aside []string
+			if aside, err = a.addMeasures(ctx, tx, library, s.ID); len(aside) > 0 {
+				after["left out"] = strings.Join(aside, ", ") + ": published here before"
+			}
 		}
 		return done{event: history.Event{Chain: history.Installation, Deed: "content.publish", Subject: history.Touch{Kind: s.Kind, ID: s.ID},
-			After: history.Values{"title": s.Title, "version": fmt.Sprint(s.Version), "checksum": s.SHA256}}}, err
+			After: after}}, err
 	})
 	return err
 }
@@ -93,24 +108,30 @@ func addItems(ctx context.Context, tx store.Tx, library *content.Library) error 
 	return nil
 }
 
-func addMeasures(ctx context.Context, tx store.Tx, library *content.Library, id string) error {
+// addMeasures indexes the measures of a library. A version that was published here before keeps the words that it was
+// published with: that of the program is left out, and said.
+func (a *App) addMeasures(ctx context.Context, tx store.Tx, library *content.Library, id string) (aside []string, err error) {
 	from := library.Measures
 	if library.Published.ID == id {
 		from = library.Published
 	}
 	for _, m := range from.Measures {
+		if slices.ContainsFunc(a.published.list(), func(own benefit.Measure) bool { return own.Ref() == m.Ref() }) {
+			aside = append(aside, fmt.Sprintf("%s version %d", m.ID, m.Version))
+			continue
+		}
 		err := tx.AddMeasure(ctx, store.MeasureRow{ID: m.ID, Version: m.Version, Library: from.ID, Name: m.Name, Theme: m.Theme,
 			Plain: m.Plain, Unit: m.Unit, Direction: string(m.Direction), Combine: string(m.Combine)})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		err = tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "measure", ID: m.ID, Open: true, Title: m.Name, Detail: m.Plain,
 			Folded: fold.String(m.Name + " " + m.Plain)})
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return aside, nil
 }
 
 // loadRegister fills an empty register, as one batch with one event.

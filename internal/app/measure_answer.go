@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -76,14 +77,12 @@ func (a *App) publishMeasure(ctx context.Context, tx store.Tx, p benefit.Proposa
 	return l, tx.PutSearchEntry(ctx, store.SearchEntry{Kind: "measure", ID: m.ID, Open: true, Title: m.Name, Detail: m.Plain, Folded: fold.String(m.Name + " " + m.Plain)})
 }
 
-// free is an id made of the name, which no measure has yet.
+// free is an id made of the name, which no measure has yet and no library of a later program can have.
 func free(words benefit.Library, name string) string {
 	id := strings.Join(strings.FieldsFunc(fold.String(name), func(c rune) bool { return !('a' <= c && c <= 'z' || '0' <= c && c <= '9') }), "-")
+	id = benefit.OwnPrefix + cmp.Or(id, "measure")
 	used := func(id string) bool {
 		return slices.ContainsFunc(words.Measures, func(m benefit.Measure) bool { return m.ID == id })
-	}
-	if id == "" || id == "proposals" {
-		id = "measure"
 	}
 	for n, base := 2, id; used(id); n++ {
 		id = fmt.Sprintf("%s-%d", base, n)

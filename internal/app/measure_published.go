@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"groundwork/internal/benefit"
@@ -13,11 +14,14 @@ import (
 // publishedMeasures are the measures that were published here, beside those that the program carries. They only ever grow, so
 // what one instance has read stays right; what another instance published is read when it is asked for.
 type publishedMeasures struct {
-	all atomic.Pointer[[]benefit.Measure]
+	all     atomic.Pointer[[]benefit.Measure]
+	earlier atomic.Pointer[[]benefit.Measure] // of libraries that earlier programs carried: benefits still follow them
 }
 
-func (p *publishedMeasures) list() []benefit.Measure {
-	if have := p.all.Load(); have != nil {
+func (p *publishedMeasures) list() []benefit.Measure { return all(&p.all) }
+
+func all(p *atomic.Pointer[[]benefit.Measure]) []benefit.Measure {
+	if have := p.Load(); have != nil {
 		return *have
 	}
 	return nil
@@ -41,17 +45,40 @@ func (a *App) readMeasures(ctx context.Context, v store.View) error {
 	return nil
 }
 
+// readEarlier reads the libraries that earlier programs published here: a benefit keeps the version that it was promised with.
+func (a *App) readEarlier(ctx context.Context, v store.View) error {
+	known, err := v.ContentVersions(ctx)
+	if err != nil {
+		return err
+	}
+	var earlier []benefit.Measure
+	for _, c := range known {
+		if now, ok := a.Library.Source(c.Kind, c.ID); c.Kind != content.KindMeasures || ok && now.Version == c.Version {
+			continue
+		}
+		if c, err = v.Content(ctx, c.Kind, c.ID, c.Version); err != nil {
+			return err
+		}
+		l, _, err := content.ParseMeasures(c.ID, []byte(c.Source), a.Library.Measures)
+		if err != nil {
+			return fmt.Errorf("measures of an earlier version: %w", err)
+		}
+		earlier = append(earlier, l.Measures...)
+	}
+	a.published.earlier.Store(&earlier)
+	return nil
+}
+
 // Words are the shared vocabulary of measures and benefits, with the newest version of every measure.
 func (a *App) Words() benefit.Library { return a.Library.Measures.With(a.published.list()) }
 
 // measure is the definition with the name and version.
 func (a *App) measure(ref benefit.Ref) (benefit.Measure, error) {
-	if m, ok := a.Library.Measures.Measure(ref.ID); ok && m.Version == ref.Version {
-		return m, nil
-	}
-	for _, m := range a.published.list() {
-		if m.Ref() == ref {
-			return m, nil
+	for _, l := range a.definitions() {
+		for i := range l {
+			if l[i].ID == ref.ID && l[i].Version == ref.Version {
+				return l[i], nil
+			}
 		}
 	}
 	return benefit.Measure{}, fmt.Errorf("version %d of the measure %s is not in this program", ref.Version, ref.ID)
@@ -69,16 +96,21 @@ func (a *App) measureIn(ctx context.Context, v store.View, ref benefit.Ref) (ben
 	return a.measure(ref)
 }
 
+// definitions are all there are. What was published here comes before what a program carries under the same number.
+func (a *App) definitions() [][]benefit.Measure {
+	return [][]benefit.Measure{a.published.list(), a.Library.Measures.Measures, a.Library.Published.Measures, all(&a.published.earlier)}
+}
+
 // versions are all published versions of a measure, the newest first.
 func (a *App) versions(id string) []benefit.Measure {
 	var out []benefit.Measure
-	if m, ok := a.Library.Measure(id); ok {
-		out = append(out, m)
-	}
-	for _, m := range a.published.list() {
-		if m.ID == id {
-			out = append([]benefit.Measure{m}, out...)
+	for _, l := range a.definitions() {
+		for _, m := range l {
+			if m.ID == id && !slices.ContainsFunc(out, func(x benefit.Measure) bool { return x.Version == m.Version }) {
+				out = append(out, m)
+			}
 		}
 	}
+	slices.SortFunc(out, func(x, y benefit.Measure) int { return y.Version - x.Version })
 	return out
 }

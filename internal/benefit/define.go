@@ -156,6 +156,10 @@ func Changes(words Library, was, is Measure) []Changed {
 	return out
 }
 
+// OwnPrefix begins the ids of measures that were published at an installation. No library of the program uses it, so what a
+// later program carries never takes the name of a measure that people here made.
+const OwnPrefix = "own-"
+
 // With is the library with further published versions: the newest of each measure in the place where the measure stands, and
 // new measures behind those of their theme.
 func (l Library) With(more []Measure) Library {
@@ -166,7 +170,7 @@ func (l Library) With(more []Measure) Library {
 	for _, m := range more {
 		i := slices.IndexFunc(l.Measures, func(x Measure) bool { return x.ID == m.ID })
 		if i >= 0 {
-			if m.Version > l.Measures[i].Version {
+			if m.Version >= l.Measures[i].Version { // what was published here stands over the same version of the program
 				l.Measures[i] = m
 			}
 			continue

@@ -109,7 +109,7 @@ func Load() (*Library, error) {
 
 func (l *Library) measures(into *benefit.Library, title string) func(string, []byte) (Source, error) {
 	return func(file string, b []byte) (Source, error) {
-		m, published, err := parseMeasures(file, b, l.Measures)
+		m, published, err := ParseMeasures(file, b, l.Measures)
 		*into = m
 		return Source{Kind: KindMeasures, ID: m.ID, Version: m.Version, Title: title, Published: published}, err
 	}

@@ -264,7 +264,7 @@ func TestBadMeasuresAndRegister(t *testing.T) {
 		{"overlaps_with: [step-minutes-per-case, agency-spend]", "overlaps_with: [nothing]", `names "nothing"`},
 		{"  direction: up\n", "  direction: sideways\n", `direction "sideways"`},
 	} {
-		_, _, err := parseMeasures(measuresFile, []byte(strings.Replace(string(good), c.old, c.new, 1)), benefit.Library{})
+		_, _, err := ParseMeasures(measuresFile, []byte(strings.Replace(string(good), c.old, c.new, 1)), benefit.Library{})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %s", err, c.want)
 		}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
@@ -102,9 +103,9 @@ type measureYAML struct {
 	} `yaml:"chart"`
 }
 
-// parseMeasures reads a library of measures. One that belongs to organisations
+// ParseMeasures reads a library of measures. One that belongs to organisations
 // brings no words of its own and is held to those of words.
-func parseMeasures(file string, b []byte, words benefit.Library) (benefit.Library, day.Day, error) {
+func ParseMeasures(file string, b []byte, words benefit.Library) (benefit.Library, day.Day, error) {
 	var y measuresYAML
 	if err := decode(file, b, &y); err != nil {
 		return benefit.Library{}, 0, err
@@ -125,7 +126,22 @@ func parseMeasures(file string, b []byte, words benefit.Library) (benefit.Librar
 	if y.Library.BelongsTo == "" {
 		words = l
 	}
-	return l, y.Library.Published, located(file, b, checkMeasures(l, words, y.Library.BelongsTo))
+	err := checkMeasures(l, words, y.Library.BelongsTo)
+	if err == nil {
+		err = checkOwn(l)
+	}
+	return l, y.Library.Published, located(file, b, err)
+}
+
+// checkOwn keeps a library out of the names that an installation gives its own measures.
+func checkOwn(l benefit.Library) error {
+	var bad fault.Fields
+	for _, m := range l.Measures {
+		if strings.HasPrefix(m.ID, benefit.OwnPrefix) {
+			bad.Add(m.ID, "begins with %q, which is for measures that are published at an installation", benefit.OwnPrefix)
+		}
+	}
+	return bad.Err()
 }
 
 func (y measureYAML) measure(version int) benefit.Measure {
