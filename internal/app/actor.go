@@ -7,7 +7,6 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
-	"groundwork/internal/organisation"
 	"groundwork/internal/store"
 )
 
@@ -45,12 +44,10 @@ func (a *App) actor(ctx context.Context, v store.View, personID, chosen string, 
 		who.Functions = append(who.Functions, f.Function)
 	}
 	who.Organisation = chosenOf(who, chosen)
-	if who.HasAnywhere(access.ProgrammeLead) {
-		register, err := v.Organisations(ctx, on)
-		if err != nil {
+	if over := leads(who); over != "" {
+		if who.Below, err = v.OrganisationsUnder(ctx, over, on); err != nil {
 			return who, err
 		}
-		who.Below = below(who, register)
 	}
 	return who, nil
 }
@@ -65,16 +62,16 @@ func chosenOf(who access.Actor, chosen string) string {
 	return who.Memberships[0].Organisation
 }
 
-// below are the organisations at and under those where who is programme lead.
-func below(who access.Actor, register []organisation.Organisation) []string {
-	var out []string
-	for _, o := range register {
-		for _, over := range []string{o.Code, o.ICB, o.Region, organisation.England} {
-			if who.Has(over, access.ProgrammeLead) {
-				out = append(out, o.Code)
-				break
-			}
+// leads are the organisations where who is programme lead (",QWE,Y61,"), empty for anybody else.
+func leads(who access.Actor) string {
+	var over string
+	for _, m := range who.Memberships {
+		if m.Role == access.ProgrammeLead {
+			over += "," + m.Organisation
 		}
 	}
-	return out
+	if over != "" {
+		over += ","
+	}
+	return over
 }

@@ -49,6 +49,20 @@ func (v View) Organisations(ctx context.Context, on day.Day) ([]organisation.Org
 	return out, nil
 }
 
+// OrganisationsUnder are the codes of the organisations (",QWE,Y61,") and of everything under them on the day. It is asked for with every
+// request of a programme lead, so it reads nothing else of the register.
+func (v View) OrganisationsUnder(ctx context.Context, organisations string, on day.Day) ([]string, error) {
+	var out []string
+	var code string
+	err := v.each(ctx, `
+		SELECT v.code
+		FROM organisation_version v
+		WHERE `+versionOn+`
+			AND ($2 LIKE '%,ENG,%' OR $2 LIKE '%,' || v.code || ',%' OR $2 LIKE '%,' || v.icb || ',%' OR $2 LIKE '%,' || v.region || ',%')
+		ORDER BY v.code`, []any{on, organisations}, []any{&code}, func() { out = append(out, code) })
+	return out, err
+}
+
 // AddOrganisation writes a new entry of the register with its first version. folded is the name as searching sees it.
 func (t Tx) AddOrganisation(ctx context.Context, o organisation.Organisation, id, folded string, at day.Instant) error {
 	err := t.exec(ctx, "organisation", `
