@@ -1,6 +1,7 @@
 package spc
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,6 +44,9 @@ func Describe(r Result, s Subject) Words {
 		w.Variation, w.Assurance = t.variation(), t.assurance()
 	}
 	said := []string{t.averages(), w.TooFew, w.Variation.String(), t.stillBetter(), w.Assurance.String()}
+	if r.Kind() == RunChart && t.Series.Target.Known { // no limits to judge it by, but the line is drawn
+		said = append(said, fmt.Sprintf("The target is %s.", t.Figure(t.Series.Target.Value)))
+	}
 	said = append(said, t.earlySignals()...)
 	w.Description = join(said, " ")
 	return w
