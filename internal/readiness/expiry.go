@@ -2,10 +2,13 @@ package readiness
 
 import "groundwork/internal/day"
 
+// Grace is for how many days an overdue answer still counts.
+const Grace = 30
+
 // Days of the expiry rule (domain README, "Answers going out of date"; Groundwork rules, section 2).
 const (
-	dueSoonDays = 30 // due soon from due-30 to due
-	graceDays   = 30 // overdue and still counted from due+1 to due+30, unknown from due+31
+	dueSoonDays = 30    // due soon from due-30 to due
+	graceDays   = Grace // overdue and still counted from due+1 to due+30, unknown from due+31
 )
 
 // Freshness is how an answer stands against its due date.
