@@ -112,6 +112,13 @@ func NextGate(decided []stage.Decided) (readiness.Gate, bool) {
 	return readiness.BusinessAsUsual, false
 }
 
+// CourseOf is how far the decisions about an adoption have come, for the rule that asks again.
+func CourseOf(decided []stage.Decided) readiness.Course {
+	c := readiness.Course{Usual: Facts{Decisions: decided}.passed()[readiness.BusinessAsUsual.String()]}
+	c.Next, c.Undecided = NextGate(decided)
+	return c
+}
+
 func (l Life) aside() *State {
 	switch {
 	case l.Stopped != nil:

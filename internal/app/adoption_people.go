@@ -39,6 +39,7 @@ func (a *App) namePeople(ctx context.Context, tx store.Tx, who access.Actor, ad 
 		return err
 	}
 	of := access.Subject{Kind: "adoption", ID: ad.ID}
+	gone := leaver{adoption: ad.ID}
 	for _, function := range adoption.Functions {
 		now, asked := people[function]
 		if !asked {
@@ -58,6 +59,7 @@ func (a *App) namePeople(ctx context.Context, tx store.Tx, who access.Actor, ad 
 			if err := a.endPart(ctx, tx, who, before); err != nil {
 				return err
 			}
+			gone.functions = append(gone.functions, function)
 		}
 		if now != "" {
 			f := store.Function{ID: a.NewID(), Person: now, From: a.Today(), Function: access.Function{Name: function, SubjectKind: of.Kind, SubjectID: of.ID}}
@@ -69,5 +71,8 @@ func (a *App) namePeople(ctx context.Context, tx store.Tx, who access.Actor, ad 
 			changed.Before[adoption.FunctionLabel(function)], changed.After[adoption.FunctionLabel(function)] = before.Person, now
 		}
 	}
-	return nil
+	if len(gone.functions) == 0 {
+		return nil
+	}
+	return a.ownerLeft(ctx, tx, who, ad.Trust, gone, changed)
 }

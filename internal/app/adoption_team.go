@@ -38,7 +38,14 @@ func (a *App) AddAdoptionTeam(ctx context.Context, who access.Actor, id string, 
 			return fault.Refused("name", "%s takes part already", team.Name)
 		}
 		e.After["team"], e.After["planned to go live"] = team.Name, team.Planned.Long()
-		return tx.AddPlannedTeam(ctx, a.NewID(), s.subject(), team.ID, team.Planned, false, a.instant(), who.ID)
+		since, err := tx.PlannedSince(ctx, s.subject())
+		if err != nil {
+			return err
+		}
+		if err := tx.AddPlannedTeam(ctx, a.NewID(), s.subject(), team.ID, team.Planned, false, a.instant(), who.ID); err != nil {
+			return err
+		}
+		return a.scopeChanged(ctx, tx, who, s.Adoption, since)
 	})
 	return joined, err
 }

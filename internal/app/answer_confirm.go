@@ -2,99 +2,206 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
+	"groundwork/internal/person"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
 
-// ConfirmAnswer is “Still true”: it repeats the standing answer to a question with what shows it, dated
-// today. It is kept as a confirmation and not as a new answer.
-func (a *App) ConfirmAnswer(ctx context.Context, who access.Actor, at Questions, item string, was int) error {
+// StillTrue is one answer of which somebody says that it is still true.
+type StillTrue struct {
+	Adoption string // whose own answer it is; empty for the trust's groundwork
+	Item     string
+	Seen     int    // the newest place of its line when the page was opened, or AsItStands
+	Second   string // who looked at what shows it too, where the rule asks for that
+}
+
+// ConfirmAnswers is “Still true”, of one answer or of many on one page: each is repeated with what shows it, dated
+// today, and kept as a confirmation and not as a new answer. Faults are named as StillTrue.Field says. One that
+// somebody else answered meanwhile is a Conflict, and then nothing is kept.
+func (a *App) ConfirmAnswers(ctx context.Context, who access.Actor, at Questions, all ...StillTrue) error {
+	if len(all) == 0 {
+		return fault.Refused("still", "Tick the answers that are still true")
+	}
 	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
 		q, err := a.ask(ctx, tx, who, at)
 		if err != nil {
 			return done{}, err
 		}
-		if err := a.mayAnswer(ctx, tx.View, who, q, []string{item}); err != nil {
-			return done{}, err
-		}
-		it, err := q.item(a.Library.Checklist, item, false)
+		c, err := a.confirming(ctx, tx.View, who, q)
 		if err != nil {
 			return done{}, err
 		}
-		row, ok := q.line().answers[item]
-		if !ok {
-			return done{}, fault.Refused("level", "Nobody has answered this yet, so there is nothing to confirm")
-		}
-		if was != AsItStands && was != q.line().seq[item] {
-			return done{}, &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered this question while you were looking at it"}
-		}
-		if err := a.repeat(ctx, tx, who, q, row); err != nil {
+		rows, err := c.rows(all)
+		if err != nil {
 			return done{}, err
 		}
-		e := history.Event{Deed: "question.confirm", After: history.Values{"question": it.Title, "still true": answerWords(row)}}
+		for _, x := range rows {
+			if err := a.addConfirmed(ctx, tx, x, c); err != nil {
+				return done{}, err
+			}
+		}
+		e := c.event(rows)
 		err = a.settle(ctx, tx, q, &e)
-		return done{id: item, event: e}, err
+		e.Touched = append(e.Touched, c.touched(rows, e.Touched)...)
+		return done{id: at.Trust + at.Adoption, event: e}, err
 	})
 	return err
 }
 
-// repeat writes a standing answer once more, with its evidence and, where it does not apply, with who
-// agreed to that.
-func (a *App) repeat(ctx context.Context, tx store.Tx, who access.Actor, q *asked, row store.Answer) error {
-	evidence, err := tx.EvidenceOf(ctx, q.Trust, q.which)
-	if err != nil {
-		return err
+// confirming is what confirming answers in one place reads, with a fixed number of statements.
+type confirming struct {
+	*asked
+	core      *readiness.Checklist
+	who       string
+	leads     bool
+	now       day.Instant
+	newID     func() string
+	given     map[string]map[string]adoption.Assignment
+	evidence  map[string][]store.Evidence
+	confirmed map[store.AnswerPlace][]readiness.Confirmation
+	people    []person.Person
+}
+
+func (a *App) confirming(ctx context.Context, v store.View, who access.Actor, q *asked) (*confirming, error) {
+	c := &confirming{asked: q, core: a.Library.Checklist, who: who.ID, leads: may(who, access.AnswerItem, q.place()), now: a.instant(), newID: a.NewID}
+	var err error
+	if c.given, err = v.Assignments(ctx, q.Trust, q.which); err != nil {
+		return nil, err
 	}
-	next := row
-	next.ID, next.Kind, next.Seq = a.NewID(), store.AnswerConfirmed, q.line().seq[row.Item]+1
-	next.By, next.On, next.At, next.RecordedBy = who.ID, a.Today(), a.instant(), who.ID
+	if c.evidence, err = v.EvidenceOf(ctx, q.Trust, q.which); err != nil {
+		return nil, err
+	}
+	if c.confirmed, err = v.Confirmations(ctx, q.Trust, q.which); err != nil {
+		return nil, err
+	}
+	c.people, err = v.Colleagues(ctx, q.Trust, a.Today())
+	return c, err
+}
+
+// mayConfirm reports whether who may answer a question: a leader every one, others those given to them.
+func (c *confirming) mayConfirm(adoptionID, item string) bool {
+	return c.leads || c.given[adoptionID][item].Person == c.who || c.given[""][item].Person == c.who
+}
+
+// needsSecond reports whether somebody else has to look before who confirms an answer once more.
+func (c *confirming) needsSecond(adoptionID, item string) bool {
+	return readiness.NeedsSecondLook(c.confirmed[store.AnswerPlace{Adoption: adoptionID, Item: item}], c.who)
+}
+
+// answers are the standing rows of the trust, or of one adoption, and the checklist that asks them.
+func (c *confirming) answers(adoptionID string) (given, *readiness.Checklist) {
+	if adoptionID == "" {
+		return c.ground.foundation, c.core
+	}
+	return c.ground.answers[adoptionID], c.ground.checklists[adoptionID]
+}
+
+// rows are the confirmations as they will be kept, or what is wrong with them.
+func (c *confirming) rows(all []StillTrue) ([]store.Answer, error) {
+	var rows []store.Answer
+	var bad fault.Fields
+	for _, x := range all {
+		line, checklist := c.answers(x.Adoption)
+		if checklist == nil {
+			return nil, fault.Missing("question")
+		}
+		it, ok := checklist.Item(x.Item)
+		if !ok || (it.Scope == readiness.Foundation) != (x.Adoption == "") {
+			return nil, fault.Missing("question")
+		}
+		if !c.mayConfirm(x.Adoption, x.Item) {
+			return nil, fault.Denied("Only a leader of the trust, or whoever was given the question, can confirm “%s”", it.Title)
+		}
+		row, ok := line.answers[x.Item]
+		if !ok || row.Special == readiness.NotKnown.String() {
+			return nil, fault.Refused("level", "Nobody has answered this yet, so there is nothing to confirm")
+		}
+		if x.Seen != AsItStands && x.Seen != line.seq[x.Item] {
+			return nil, &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered “" + it.Title + "” while you were looking at it"}
+		}
+		if f, wrong := c.second(x, it); wrong {
+			bad = append(bad, f)
+		}
+		rows = append(rows, c.row(row, x, line.seq[x.Item]+1))
+	}
+	return rows, bad.Err()
+}
+
+// second checks who looked too, where the rule asks for a second person.
+func (c *confirming) second(x StillTrue, it *readiness.Item) (fault.Field, bool) {
+	f := fault.Field{Name: x.Field()}
+	switch {
+	case x.Second == "" && c.needsSecond(x.Adoption, x.Item):
+		f.Message = "You have confirmed “" + it.Title + "” twice with nothing new to show. Select who looked at it with you"
+	case x.Second == c.who:
+		f.Message = "The second person must be somebody other than you"
+	case x.Second != "" && !slices.ContainsFunc(c.people, func(p person.Person) bool { return p.ID == x.Second }):
+		f.Message = "Select somebody who works for the trust"
+	}
+	return f, f.Message != ""
+}
+
+// row is an answer once more, as its confirmation. Of what does not apply the second person goes along; when that one
+// confirms it, whoever had said so stands beside them.
+func (c *confirming) row(was store.Answer, x StillTrue, seq int) store.Answer {
+	next := was
+	next.ID, next.Kind, next.Seq = c.newID(), store.AnswerConfirmed, seq
+	next.By, next.On, next.At, next.RecordedBy, next.SecondLook = c.who, c.now.Day(), c.now, c.who, x.Second
 	next.ToldBy, next.ToldOn = "", 0
-	if err := tx.AddAnswer(ctx, next); err != nil {
+	if was.Agreed == c.who {
+		next.Agreed = was.By
+	}
+	return next
+}
+
+func (a *App) addConfirmed(ctx context.Context, tx store.Tx, row store.Answer, c *confirming) error {
+	if err := tx.AddAnswer(ctx, row); err != nil {
 		return err
 	}
-	for _, e := range evidence[row.ID] {
-		if err := tx.ShowEvidence(ctx, next.ID, e.ID, q.Trust); err != nil {
+	line, _ := c.answers(row.Adoption)
+	for _, e := range c.evidence[line.answers[row.Item].ID] {
+		if err := tx.ShowEvidence(ctx, row.ID, e.ID, row.Trust); err != nil {
 			return err
 		}
 	}
-	if row.Special == readiness.NotApplicable.String() && row.Agreed != "" && row.Agreed != who.ID {
-		return tx.AddAgreement(ctx, next.ID, row.Agreed, next.On, next.At)
+	if row.Special == readiness.NotApplicable.String() && row.Agreed != "" {
+		return tx.AddAgreement(ctx, row.ID, row.Agreed, row.On, row.At)
 	}
 	return nil
 }
 
-// AgreeNotApply is the second person's agreement that a question does not apply here; it is somebody else
-// than the one who said so.
-func (a *App) AgreeNotApply(ctx context.Context, who access.Actor, at Questions, item string) error {
-	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
-		q, err := a.ask(ctx, tx, who, at)
-		if err != nil {
-			return done{}, err
+// event is what the history says of it: one answer by its name, many as a list.
+func (c *confirming) event(rows []store.Answer) history.Event {
+	e := history.Event{Deed: "answers.confirm", After: history.Values{}}
+	for _, row := range rows {
+		_, checklist := c.answers(row.Adoption)
+		it, _ := checklist.Item(row.Item)
+		if len(rows) == 1 {
+			e.Deed, e.After["question"], e.After["still true"] = "question.confirm", it.Title, answerWords(row)
+		} else {
+			e.After[it.Title] = answerWords(row)
 		}
-		if err := access.Permit(who, access.AgreeNotApply, q.place()); err != nil {
-			return done{}, err
+		if row.SecondLook != "" {
+			e.After["who looked too, "+lower(it.Title)] = row.SecondLook
 		}
-		it, err := q.item(a.Library.Checklist, item, false)
-		if err != nil {
-			return done{}, err
+	}
+	return e
+}
+
+// touched are the adoptions whose own answers were confirmed, as far as the history does not name them already.
+func (c *confirming) touched(rows []store.Answer, already []history.Touch) (more []history.Touch) {
+	for _, row := range rows {
+		t := history.Touch{Kind: "adoption", ID: row.Adoption}
+		if row.Adoption != "" && !slices.Contains(already, t) && !slices.Contains(more, t) {
+			more = append(more, t)
 		}
-		row := q.line().answers[item]
-		switch {
-		case row.Special != readiness.NotApplicable.String():
-			return done{}, fault.Refused("second_person", "The answer is not “Does not apply here” any more")
-		case row.By == who.ID:
-			return done{}, fault.Refused("second_person", "The second person must be somebody other than the person who answers")
-		}
-		if err := tx.AddAgreement(ctx, row.ID, who.ID, a.Today(), a.instant()); err != nil {
-			return done{}, err
-		}
-		e := history.Event{Deed: "question.agree", After: history.Values{"question": it.Title, "does not apply here": row.Reason}}
-		err = a.settle(ctx, tx, q, &e)
-		return done{id: item, event: e}, err
-	})
-	return err
+	}
+	return more
 }

@@ -15,6 +15,9 @@ func (a *App) EndFunction(ctx context.Context, who access.Actor, at, personID, f
 		if err := a.mayLookAfter(ctx, tx.View, who, personID, at); err != nil {
 			return done{}, err
 		}
+		if err := tx.Lock(ctx, at); err != nil {
+			return done{}, err
+		}
 		f, err := tx.Function(ctx, functionID, a.Today())
 		if err != nil {
 			return done{}, err
@@ -25,8 +28,10 @@ func (a *App) EndFunction(ctx context.Context, who access.Actor, at, personID, f
 		if err := a.endPart(ctx, tx, who, f); err != nil {
 			return done{}, err
 		}
-		return done{id: personID, event: history.Event{Chain: at, Deed: "function.end", Subject: history.Touch{Kind: "person", ID: personID},
-			Touched: []history.Touch{{Kind: "person", ID: personID}, {Kind: "function", ID: f.ID}}, Before: history.Values{"part": a.FunctionLabel(f.Name)}}}, nil
+		e := history.Event{Chain: at, Deed: "function.end", Subject: history.Touch{Kind: "person", ID: personID},
+			Touched: []history.Touch{{Kind: "person", ID: personID}, {Kind: "function", ID: f.ID}}, Before: history.Values{"part": a.FunctionLabel(f.Name)}}
+		err = a.ownerLeft(ctx, tx, who, at, leaver{functions: []string{f.Name}}, &e)
+		return done{id: personID, event: e}, err
 	})
 	return err
 }

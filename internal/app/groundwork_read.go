@@ -18,6 +18,7 @@ import (
 // Groundwork is what a trust has said about itself, once for every adoption.
 type Groundwork struct {
 	organisation.Organisation
+	Today     day.Day
 	WhoSees   string
 	Checklist *readiness.Checklist
 	Items     []readiness.Standing // that its adoptions ask for, or a usual one would
@@ -26,6 +27,8 @@ type Groundwork struct {
 	Stops     map[string]int // open adoptions whose next gate an item keeps closed now, by item
 	Adoptions []AdoptionRef  // open ones
 	Stopped   int            // open adoptions that at least one item here keeps closed
+	StoppedIn map[string]int // the same by area
+	Reviews   int            // answers that a decision to come needs and that fall due
 	First     []adoption.Share
 
 	Fixes  []workaround.Workaround // of the trust that are in place
@@ -70,7 +73,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 		return Groundwork{}, err
 	}
 	at := access.At(code)
-	g := Groundwork{Organisation: o, Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
+	g := Groundwork{Organisation: o, Today: a.Today(), Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
 		WhoSees:   groundSeenBy(o.Short),
 		MayAnswer: may(who, access.AnswerItem, at), MayShare: may(who, access.ShareOut, at), MayAgree: may(who, access.AgreeNotApply, at), MayRecord: may(who, access.RecordExpiry, at)}
 	if err := a.standingGround(ctx, v, &g); err != nil {
@@ -153,21 +156,36 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 		return err
 	}
 	next := map[string]string{}
+	var courses []readiness.Course
 	for _, ad := range g.ground.adoptions {
 		g.Adoptions = append(g.Adoptions, AdoptionRef{ad.ID, ad.PilotName})
-		if gate, open := adoption.NextGate(decisionsOf(decided[ad.ID])); open {
-			next[ad.ID] = gate.String()
+		course := adoption.CourseOf(decisionsOf(decided[ad.ID]))
+		if courses = append(courses, course); course.Undecided {
+			next[ad.ID] = course.Next.String()
+		}
+	}
+	for i := range g.Items {
+		st := &g.Items[i]
+		if g.MayAnswerItem(st.Item.ID) && slices.ContainsFunc(courses, func(c readiness.Course) bool { return st.AsksAgain(c, g.ground.today) }) {
+			g.Reviews++
 		}
 	}
 	g.Stops = map[string]int{}
-	stopped := map[string]bool{}
+	stopped, in := map[string]bool{}, map[[2]string]bool{}
 	for _, k := range stops {
-		if next[k.Adoption] == k.Gate {
-			g.Stops[k.Item]++
-			stopped[k.Adoption] = true
+		if next[k.Adoption] != k.Gate {
+			continue
+		}
+		g.Stops[k.Item]++
+		stopped[k.Adoption] = true
+		if it, ok := g.Checklist.Item(k.Item); ok {
+			in[[2]string{it.Domain, k.Adoption}] = true
 		}
 	}
-	g.Stopped = len(stopped)
+	g.Stopped, g.StoppedIn = len(stopped), map[string]int{}
+	for at := range in {
+		g.StoppedIn[at[0]]++
+	}
 	return nil
 }
 
@@ -223,64 +241,4 @@ func (g Groundwork) Next(item string) (string, bool) {
 		}
 	}
 	return first, first != ""
-}
-
-// Foretell works out what an answer about the trust would change in its open adoptions, without keeping
-// anything. The same faults come back as from Answer.
-func (a *App) Foretell(ctx context.Context, who access.Actor, trust string, r Reply) ([]adoption.Change, error) {
-	v := a.Store.Read()
-	if !who.Member(trust) {
-		return nil, fault.Missing("groundwork")
-	}
-	w := store.Which{Trust: trust, Open: true}
-	before, err := a.ground(ctx, v, trust, w)
-	if err != nil {
-		return nil, err
-	}
-	q := &asked{Questions: Questions{Trust: trust}, which: w, ground: before}
-	if _, err := q.item(a.Library.Checklist, r.Item, false); err != nil {
-		return nil, err
-	}
-	if err := a.mayAnswer(ctx, v, who, q, []string{r.Item}); err != nil {
-		return nil, err
-	}
-	row, err := a.row(ctx, v, who, q, r)
-	if err != nil {
-		return nil, err
-	}
-	row.Evidence = len(r.Keep) + len(r.Pieces)
-	if r.Shows != "" {
-		row.Evidence++
-	}
-	return compare(before, before.with(row)), nil
-}
-
-// with is the ground as it would be with one more answer of the trust.
-func (g *ground) with(row store.Answer) *ground {
-	then := *g
-	then.results = map[string]*readiness.Result{}
-	then.groundwork = make(map[string]readiness.Answer, len(g.groundwork)+1)
-	for item, x := range g.groundwork {
-		then.groundwork[item] = x
-	}
-	then.groundwork[row.Item] = toAnswer(row)
-	return &then
-}
-
-// ForetellConfirm works out what “Still true” would change, likewise.
-func (a *App) ForetellConfirm(ctx context.Context, who access.Actor, trust, item string) ([]adoption.Change, error) {
-	v := a.Store.Read()
-	if !who.Member(trust) {
-		return nil, fault.Missing("groundwork")
-	}
-	g, err := a.ground(ctx, v, trust, store.Which{Trust: trust, Open: true})
-	if err != nil {
-		return nil, err
-	}
-	row, ok := g.foundation.answers[item]
-	if !ok {
-		return nil, fault.Refused("level", "Nobody has answered this yet, so there is nothing to confirm")
-	}
-	row.By, row.On, row.At = who.ID, a.Today(), a.instant()
-	return compare(g, g.with(row)), nil
 }

@@ -17,6 +17,9 @@ func (a *App) EndRole(ctx context.Context, who access.Actor, at, personID, membe
 		if err := a.mayLookAfter(ctx, tx.View, who, personID, at); err != nil {
 			return done{}, err
 		}
+		if err := tx.Lock(ctx, at); err != nil {
+			return done{}, err
+		}
 		m, err := tx.Membership(ctx, membershipID, a.Today())
 		if err != nil {
 			return done{}, err
@@ -31,33 +34,35 @@ func (a *App) EndRole(ctx context.Context, who access.Actor, at, personID, membe
 		if err := tx.AddMembership(ctx, ended, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		touched := []history.Touch{{Kind: "person", ID: personID}, {Kind: "membership", ID: m.ID}}
-		more, err := a.endParts(ctx, tx, who, at, personID)
-		return done{id: personID, event: history.Event{Chain: at, Deed: "membership.end", Subject: touched[0], Touched: append(touched, more...),
-			Before: history.Values{"role": m.Role.Label()}}}, err
+		e := history.Event{Chain: at, Deed: "membership.end", Subject: history.Touch{Kind: "person", ID: personID},
+			Touched: []history.Touch{{Kind: "person", ID: personID}, {Kind: "membership", ID: m.ID}}, Before: history.Values{"role": m.Role.Label()}}
+		err = a.endParts(ctx, tx, who, at, personID, &e)
+		return done{id: personID, event: e}, err
 	})
 	return err
 }
 
-// endParts ends the parts that somebody without a role plays in an organisation.
-func (a *App) endParts(ctx context.Context, tx store.Tx, who access.Actor, at, personID string) (touched []history.Touch, err error) {
+// endParts ends the parts that somebody without a role plays in an organisation, and makes their answers due.
+func (a *App) endParts(ctx context.Context, tx store.Tx, who access.Actor, at, personID string, e *history.Event) error {
 	left, err := tx.Memberships(ctx, personID, a.Today())
 	if err != nil || slices.ContainsFunc(left, func(m store.Membership) bool { return m.Organisation == at }) {
-		return nil, err
+		return err
 	}
 	parts, err := tx.FunctionsOf(ctx, personID, a.Today())
 	if err != nil {
-		return nil, err
+		return err
 	}
+	gone := leaver{person: personID}
 	for _, f := range parts {
 		if f.SubjectKind == "organisation" && f.SubjectID == at {
 			if err := a.endPart(ctx, tx, who, f); err != nil {
-				return nil, err
+				return err
 			}
-			touched = append(touched, history.Touch{Kind: "function", ID: f.ID})
+			gone.functions = append(gone.functions, f.Name)
+			e.Touched = append(e.Touched, history.Touch{Kind: "function", ID: f.ID})
 		}
 	}
-	return touched, nil
+	return a.ownerLeft(ctx, tx, who, at, gone, e)
 }
 
 func (a *App) endPart(ctx context.Context, tx store.Tx, who access.Actor, f store.Function) error {

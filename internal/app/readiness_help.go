@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
@@ -77,39 +76,6 @@ func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in
 		e.Before, e.After = diff(change{"to do", old.Text, x.Text}, change{"owner", old.Owner, x.Owner}, change{"by", old.Due.Long(), x.Due.Long()})
 		e.After["question"] = it.Title
 		return done{id: in.Item, event: e}, nil
-	})
-	return err
-}
-
-// RecordExpiry records that something happened that makes matching answers due for review at once: about
-// the whole trust, or one adoption.
-func (a *App) RecordExpiry(ctx context.Context, who access.Actor, at Questions, event, item, note string) error {
-	c := a.Library.Checklist
-	if c.EventLabel(event) == event {
-		return fault.Refused("event", "Select what happened")
-	}
-	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
-		q, err := a.ask(ctx, tx, who, at)
-		if err != nil {
-			return done{}, err
-		}
-		if err := access.Permit(who, access.RecordExpiry, q.place()); err != nil {
-			return done{}, err
-		}
-		e := history.Event{Deed: "expiry.record", After: history.Values{"what happened": c.EventLabel(event), "note": strings.TrimSpace(note)}}
-		if item != "" {
-			it, ok := q.checklist(c).Item(item)
-			if !ok {
-				return done{}, fault.Missing("question")
-			}
-			e.After["question"] = it.Title
-		}
-		err = tx.AddExpiryEvent(ctx, a.NewID(), q.Trust, q.Adoption, readiness.Event{Kind: event, Item: item, On: a.Today()}, strings.TrimSpace(note), a.instant(), who.ID)
-		if err != nil {
-			return done{}, err
-		}
-		err = a.settle(ctx, tx, q, &e)
-		return done{id: event, event: e}, err
 	})
 	return err
 }

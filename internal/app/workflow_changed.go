@@ -40,11 +40,8 @@ func (a *App) workflowChanged(ctx context.Context, tx store.Tx, who access.Actor
 		if err := tx.Lock(ctx, at.Trust); err != nil {
 			return err
 		}
-		e := readiness.Event{Kind: "workflow_changed", On: a.Today()}
-		if err := tx.AddExpiryEvent(ctx, a.NewID(), at.Trust, at.Adoption, e, "", a.instant(), who.ID); err != nil {
-			return err
-		}
-		if _, err := a.rescore(ctx, tx, at.Trust, store.Which{ID: at.Adoption}); err != nil {
+		e := store.Expiry{ID: a.NewID(), Adoption: at.Adoption, Event: readiness.Event{Kind: readiness.WorkflowChanged, On: a.Today()}}
+		if err := a.raise(ctx, tx, who, at.Trust, []store.Expiry{e}); err != nil {
 			return err
 		}
 	}

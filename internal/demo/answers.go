@@ -39,7 +39,7 @@ func (s *story) trustAnswers(ctx context.Context, t *content.DemoTrust, d *conte
 	for _, e := range t.Foundation.Events {
 		on := s.daysAgo(e.DaysAgo)
 		err := s.asOwner(ctx, d, on, func(a *app.App, who access.Actor) error {
-			return a.RecordExpiry(ctx, who, foundation, e.Event, "", e.Note)
+			return a.NoteRegister(ctx, who, t.Organisation, e.Event, e.Note)
 		})
 		if err != nil {
 			return err

@@ -200,6 +200,7 @@ var phrases = map[string]string{
 	"action.plan":                "planned what is to do about “{question}”",
 	"condition.accept":           "accepted the gap at “{question}” until a date",
 	"condition.close":            "closed the accepted gap at “{question}”",
+	"answers.confirm":            "confirmed that these answers are still true",
 	"expiry.record":              "recorded what makes answers due again",
 	"workaround.record":          "recorded the local fix “{local fix}”",
 	"workaround.change":          "changed the local fix “{local fix}”",

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -116,9 +117,28 @@ func (v View) ExpiryEvents(ctx context.Context, trust string, w Which) (map[stri
 	return out, err
 }
 
-// AddExpiryEvent writes that something happened on a day; item and adoption may be empty for all.
-func (t Tx) AddExpiryEvent(ctx context.Context, id, trust, adoptionID string, e readiness.Event, note string, at day.Instant, by string) error {
-	return t.exec(ctx, "event", `
-		INSERT INTO expiry_event (id, trust, adoption, item_id, event, on_day, note, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, id, trust, orNull(adoptionID), e.Item, e.Kind, e.On, note, at, orNull(by))
+// Expiry is something that happened on a day and makes matching answers due. Adoption is empty when it concerns the
+// whole trust, and Item of the event when it concerns every question that listens to it.
+type Expiry struct {
+	ID       string
+	Adoption string
+	readiness.Event
+	Note string
+}
+
+// AddExpiries writes what happened at a trust.
+func (t Tx) AddExpiries(ctx context.Context, trust string, at day.Instant, by string, all ...Expiry) error {
+	for part := range slices.Chunk(all, rowsAtOnce) {
+		var args []any
+		for _, e := range part {
+			args = append(args, e.ID, trust, orNull(e.Adoption), e.Item, e.Kind, e.On, e.Note, at, orNull(by))
+		}
+		err := t.exec(ctx, "event", `
+			INSERT INTO expiry_event (id, trust, adoption, item_id, event, on_day, note, recorded_at, recorded_by)
+			VALUES `+places(len(part), 9), args...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -45,30 +45,32 @@ type Answer struct {
 	ToldOn       day.Day
 	At           day.Instant
 	RecordedBy   string
+	SecondLook   string // who looked with the person who confirmed
 
 	Agreed   string // person who agreed; read, never written with the row
 	Evidence int    // pieces attached; likewise
 }
 
 const answerColumns = `a.id, a.trust, a.adoption, a.item_id, a.checklist, a.checklist_version, a.kind, a.seq, a.level, a.special, a.note, a.reason,
-	a.second_person, a.finds_out, a.find_out_by, a.verification, a.answered_by, a.answered_on, a.told_by, a.told_on, a.recorded_at, a.recorded_by,
+	a.second_person, a.finds_out, a.find_out_by, a.verification, a.answered_by, a.answered_on, a.told_by, a.told_on, a.recorded_at, a.recorded_by, a.second_look,
 	(SELECT g.person FROM answer_agreement g WHERE g.answer = a.id),
 	(SELECT COUNT(*) FROM answer_evidence e WHERE e.answer = a.id)`
 
 type answerRow struct {
 	Answer
-	level                                                  *int64
-	adoption, second, findsOut, by, recordedBy, agreedWith *string
+	level                                                        *int64
+	adoption, second, findsOut, by, recordedBy, look, agreedWith *string
 }
 
 func (r *answerRow) columns() []any {
 	return []any{&r.ID, &r.Trust, &r.adoption, &r.Item, &r.Checklist, &r.Version, &r.Kind, &r.Seq, &r.level, &r.Special, &r.Note, &r.Reason,
-		&r.second, &r.findsOut, &r.FindOutBy, &r.Verification, &r.by, &r.On, &r.ToldBy, &r.ToldOn, &r.At, &r.recordedBy, &r.agreedWith, &r.Evidence}
+		&r.second, &r.findsOut, &r.FindOutBy, &r.Verification, &r.by, &r.On, &r.ToldBy, &r.ToldOn, &r.At, &r.recordedBy, &r.look, &r.agreedWith, &r.Evidence}
 }
 
 func (r answerRow) answer() Answer {
 	a := r.Answer
-	a.Adoption, a.AskedToAgree, a.FindsOut, a.By, a.RecordedBy, a.Agreed = text(r.adoption), text(r.second), text(r.findsOut), text(r.by), text(r.recordedBy), text(r.agreedWith)
+	a.Adoption, a.AskedToAgree, a.FindsOut, a.By, a.RecordedBy = text(r.adoption), text(r.second), text(r.findsOut), text(r.by), text(r.recordedBy)
+	a.SecondLook, a.Agreed = text(r.look), text(r.agreedWith)
 	if r.level != nil {
 		a.Level, a.HasLevel = readiness.Level(*r.level), true
 	}
@@ -122,11 +124,11 @@ func (t Tx) AddAnswer(ctx context.Context, a Answer) error {
 	}
 	n, err := t.changed(ctx, "answer", `
 		INSERT INTO answer (id, trust, adoption, item_id, checklist, checklist_version, kind, seq, level, special, note, reason, second_person,
-			finds_out, find_out_by, verification, answered_by, answered_on, told_by, told_on, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+			finds_out, find_out_by, verification, answered_by, answered_on, told_by, told_on, recorded_at, recorded_by, second_look)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 		ON CONFLICT DO NOTHING`,
 		a.ID, a.Trust, orNull(a.Adoption), a.Item, a.Checklist, a.Version, a.Kind, a.Seq, level, a.Special, a.Note, a.Reason, orNull(a.AskedToAgree),
-		orNull(a.FindsOut), a.FindOutBy, a.Verification, orNull(a.By), a.On, a.ToldBy, a.ToldOn, a.At, orNull(a.RecordedBy))
+		orNull(a.FindsOut), a.FindOutBy, a.Verification, orNull(a.By), a.On, a.ToldBy, a.ToldOn, a.At, orNull(a.RecordedBy), orNull(a.SecondLook))
 	if err == nil && n == 0 {
 		err = &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered this question while you were writing"}
 	}

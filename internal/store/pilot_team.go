@@ -55,6 +55,16 @@ func (v View) TeamsIn(ctx context.Context, of access.Subject) ([]pilot.Team, err
 	return teams, err
 }
 
+// PlannedSince is the day on which the first team was planned for a pilot or an adoption; zero when none ever was.
+func (v View) PlannedSince(ctx context.Context, of access.Subject) (day.Day, error) {
+	var at day.Instant
+	err := v.one(ctx, "teams", `SELECT MIN(recorded_at) FROM planned_team WHERE subject_kind = $1 AND subject_id = $2`, []any{of.Kind, of.ID}, &at)
+	if at.IsZero() {
+		return 0, err
+	}
+	return at.Day(), err
+}
+
 // AddPlannedTeam writes that a team takes part from a planned day, or that it takes no part any more.
 func (t Tx) AddPlannedTeam(ctx context.Context, id string, of access.Subject, team string, planned day.Day, leftOut bool, at day.Instant, by string) error {
 	return t.exec(ctx, "planned team", `
