@@ -59,7 +59,7 @@ func must[T any](x T, err error) T {
 }
 
 // extraPilot is one more published pilot, used in care and handling personal data.
-func extraPilot(t *testing.T, a *app.App, n int) string {
+func extraPilot(t testing.TB, a *app.App, n int) string {
 	t.Helper()
 	ctx, lead := t.Context(), actor(t, a, "p-01")
 	id, err := a.RegisterPilot(ctx, lead, pilot.Input{Name: fmt.Sprintf("Shared letters %d", n), Trust: "ZZ-NMR", Problem: "Letters are typed twice", Lead: lead.ID, Situation: string(pilot.Planned)})

@@ -138,17 +138,23 @@ func (s *Server) again(c echo.Context, a asking) (asking, error) {
 }
 
 func foretold(a asking, q app.Asked, changes []adoption.Change, action string, seen int, typed questions.Carried, back bool) questions.Foretell {
-	p := questions.Foretell{Place: a.place, Title: q.Item.Title, Says: adoption.Foretell(changes), Action: action, Seen: seen, Typed: typed, Back: back, Means: ui.Neutral}
+	p := questions.Foretell{Place: a.place, Title: q.Item.Title, Says: adoption.Foretell(changes), Action: action, Seen: seen, Typed: typed, Back: back}
+	p.Changes, p.Means = foretoldRows(changes)
+	return p
+}
+
+// foretoldRows are what becomes of take-ups, and whether any gets worse.
+func foretoldRows(changes []adoption.Change) (rows []questions.Foretold, means ui.AnswerMeaning) {
 	for _, ch := range changes {
 		for _, g := range ch.Gates {
 			if g.Turned() && g.After < g.Before {
-				p.Means = ui.Stops
+				means = ui.Stops
 			}
-			p.Changes = append(p.Changes, questions.Foretold{Adoption: ch.Title, Href: "/adoptions/" + ch.Adoption + "/readiness?gate=" + g.Gate.String(),
+			rows = append(rows, questions.Foretold{Adoption: ch.Title, Href: "/adoptions/" + ch.Adoption + "/readiness?gate=" + g.Gate.String(),
 				Gate: adoption.GateLabel(g.Gate), Before: g.Before.String(), After: g.After.String(), Was: g.Was, Is: g.Is})
 		}
 	}
-	return p
+	return rows, means
 }
 
 // confirm keeps that an answer is still true. In the groundwork it first says what that changes.
@@ -161,18 +167,23 @@ func (s *Server) confirm(c echo.Context, a asking) error {
 	if err != nil {
 		return err
 	}
-	seen := readReply(form, q.Item.ID).Seen
+	x := app.StillTrue{Adoption: a.at.Adoption, Item: q.Item.ID, Seen: readReply(form, q.Item.ID).Seen}
 	ctx, who := c.Request().Context(), s.who(c)
 	if a.result == nil && form.Get("sure") != "yes" {
-		changes, err := s.App.ForetellConfirm(ctx, who, a.at.Trust, q.Item.ID)
+		changes, err := s.App.ForetellConfirm(ctx, who, a.at.Trust, x)
+		if asksWhoLooked(err, x) {
+			return s.askWhoLooked(c, a, x)
+		}
 		if err != nil {
 			return err
 		}
 		if len(changes) > 0 {
-			return ok200(c, foretold(a, q, changes, a.place.Deed(q.Item.ID, "confirm"), seen, carriedAlong(form), false))
+			return ok200(c, foretold(a, q, changes, a.place.Deed(q.Item.ID, "confirm"), x.Seen, carriedAlong(form), false))
 		}
 	}
-	if err := s.App.ConfirmAnswer(ctx, who, a.at, q.Item.ID, seen); err != nil {
+	if err := s.App.ConfirmAnswers(ctx, who, a.at, x); asksWhoLooked(err, x) {
+		return s.askWhoLooked(c, a, x)
+	} else if err != nil {
 		return err
 	}
 	to := a.place.Base + "/" + q.Item.Domain + a.gateQuery()
@@ -187,6 +198,17 @@ func (s *Server) agree(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
 		return fault.Missing("question")
+	}
+	if a.result == nil && c.Request().PostFormValue("sure") != "yes" {
+		changes, err := s.App.ForetellAgree(c.Request().Context(), s.who(c), a.at.Trust, q.Item.ID)
+		if err != nil {
+			return err
+		}
+		if len(changes) > 0 {
+			p := foretold(a, q, changes, a.place.Deed(q.Item.ID, "agree"), q.Seen, nil, false)
+			p.Heading, p.Button = "Agree that it does not apply?", "Agree"
+			return ok200(c, p)
+		}
 	}
 	if err := s.App.AgreeNotApply(c.Request().Context(), s.who(c), a.at, q.Item.ID); err != nil {
 		return err

@@ -98,7 +98,11 @@ var readinessRows = []row{
 	{route: "POST /trusts/:ods/groundwork/:part/confirm", at: ground + "/fin-01/confirm", form: url.Values{"_version": {"1"}, "sure": {"yes"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, once: true},
 	{route: "POST /trusts/:ods/groundwork/:part/agree", at: ground + "/fin-01/agree", org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: []int{422}},
 	{route: "POST /trusts/:ods/groundwork/:part/action", at: ground + "/fin-01/action", form: toDo, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404},
-	{route: "POST /trusts/:ods/groundwork/events", at: ground + "/events", form: url.Values{"event": {"incident"}, "note": {"In March"}}, org: "ZZ-EFD", may: "innovation_lead trust_leader", other: 404, above: 404, once: true},
+	{route: "GET /trusts/:ods/groundwork/events", at: ground + "/events", org: "ZZ-EFD", may: "innovation_lead trust_leader", other: 404, above: 404},
+	{route: "GET /trusts/:ods/groundwork/still-true", at: ground + "/still-true", org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "POST /trusts/:ods/groundwork/still-true", at: ground + "/still-true", form: url.Values{"still": {"fin-03 1"}, "sure": {"yes"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, once: true},
+	{route: "GET /trusts/:ods/groundwork/questions.csv", at: ground + "/questions.csv", org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "POST /trusts/:ods/groundwork/events", at: ground + "/events", form: url.Values{"event": {"incident"}, "note": {"In March"}, "sure": {"yes"}}, org: "ZZ-EFD", may: "innovation_lead trust_leader", other: 404, above: 404, once: true},
 	// Last, because it makes somebody the senior responsible owner.
 	{route: "POST /adoptions/:adoption/readiness/:part/gap", made: gapToAccept, form: with(inWinter, "gate", "go_live", "action", "Test the interface", "owner", "p-26"), org: "ZZ-EFD", may: "board_member", once: true},
 }

@@ -2,7 +2,7 @@ package web
 
 import (
 	"fmt"
-	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -10,7 +10,7 @@ import (
 
 	"groundwork/internal/app"
 	"groundwork/internal/board"
-	"groundwork/internal/fault"
+	"groundwork/internal/day"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 	"groundwork/templates/questions"
@@ -23,17 +23,17 @@ func (s *Server) groundwork(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, s.groundworkPage(c, g, nil).Page())
+	return ok(c, s.groundworkPage(c, g).Page())
 }
 
-func (s *Server) groundworkPage(c echo.Context, g app.Groundwork, wrong fault.Fields) questions.Groundwork {
+func (s *Server) groundworkPage(c echo.Context, g app.Groundwork) questions.Groundwork {
 	a := s.askingGround(c, g)
-	p := questions.Groundwork{TakeUps: "/trusts/" + g.Code + "/adoptions", Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g), Errors: wrong}
+	p := questions.Groundwork{TakeUps: "/trusts/" + g.Code + "/adoptions", Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g)}
 	for i := range g.Checklist.Domains {
 		d := &g.Checklist.Domains[i]
 		if x := a.area(d); x.In+x.Out+x.Stops+x.Unknown > 0 {
 			p.Areas = append(p.Areas, x)
-			p.Domains = append(p.Domains, questions.GroundArea{Label: d.Label, Says: lowerStart(a.says(d)), Rows: groundRows(a, g, d)})
+			p.Domains = append(p.Domains, questions.GroundArea{Label: d.Label, Says: lowerStart(a.says(d)), Rows: groundRows(a, g, d, "")})
 		}
 	}
 	for i := range g.Items {
@@ -60,12 +60,8 @@ func (s *Server) groundworkPage(c echo.Context, g app.Groundwork, wrong fault.Fi
 		}
 	}
 	p.Fixes, p.FixSays = s.groundFixes(g)
-	if g.MayRecord {
-		p.Events = []ui.Option{{Value: "", Label: "Choose"}}
-		for _, e := range g.Checklist.Events {
-			p.Events = append(p.Events, ui.Option{Value: e.Key, Label: e.Label})
-		}
-	}
+	p.Happened, p.Confirm = g.MayRecord, g.MayAnswer || len(g.Mine) > 0 || g.Reviews > 0
+	p.Filter = s.groundFilter(c, a, g)
 	return p
 }
 
@@ -76,49 +72,64 @@ func groundAnswer(g app.Groundwork) ui.AnswerProps {
 		open += len(row.Items)
 	}
 	p := ui.AnswerProps{Means: ui.Good}
-	answered := fmt.Sprintf("%d of %d questions are answered", g.Tally.Answered+g.Tally.NotApplicable, g.Tally.Applicable)
-	switch {
+	switch inPlace, asked := groundInPlace(g); {
 	case g.Tally.Answered+g.Tally.OutOfDate+g.Tally.NotKnown+g.Tally.NotApplicable == 0:
 		p.Means = ui.Unknown
 		p.Text = fmt.Sprintf("%s has not described its groundwork: %s can stop a take-up, and %s can answer them", g.Short, countOf(open, "question", "questions"), countOf(people, "person", "people"))
 		p.More = "Answered once, read by every take-up."
 	case g.Stopped > 0:
 		p.Means = ui.Stops
-		top, n := mostStopping(g)
-		p.Text = top
-		if n > 0 {
-			p.Text += " and " + strconv.Itoa(n) + " more"
-		}
-		verb := "stops"
-		if n > 0 {
-			verb = "stop"
-		}
-		p.Text += " " + verb + " " + countOf(g.Stopped, "take-up", "take-ups") + ": " + answered
+		p.Text = fmt.Sprintf("%d of %d in place; %s %s", inPlace, asked, stoppingAreas(g), countOf(g.Stopped, "take-up", "take-ups"))
 	default:
-		p.Text = "Nothing here stops a take-up: " + answered
+		p.Text = fmt.Sprintf("%d of %d in place; nothing here stops a take-up", inPlace, asked)
+	}
+	if unknown := g.Tally.NotKnown + g.Tally.OutOfDate + g.Tally.NotAnswered; p.More == "" && unknown > 0 {
+		p.More = countOf(unknown, "question is", "questions are") + " not known, not answered or out of date."
 	}
 	p.Do = groundButton(g, open)
 	return p
 }
 
-// mostStopping is the question that stops most take-ups, and how many others stop one.
-func mostStopping(g app.Groundwork) (title string, more int) {
-	most := 0
+// groundInPlace is how many questions are in place, of those that apply.
+func groundInPlace(g app.Groundwork) (in, asked int) {
 	for i := range g.Items {
-		it := g.Items[i].Item
-		if n := g.Stops[it.ID]; n > 0 {
-			more++
-			if n > most {
-				most, title = n, it.Title
-			}
+		switch st := &g.Items[i]; {
+		case st.LeftOut:
+			continue
+		case st.Known && st.Level >= readiness.InPlace:
+			in++
+		}
+		asked++
+	}
+	return in, asked
+}
+
+// stoppingAreas are the areas that stop take-ups, the one that stops most first: "Finance stops", "Finance and Payroll
+// stop", "Finance and 2 more areas stop".
+func stoppingAreas(g app.Groundwork) string {
+	var areas []*readiness.Domain
+	for i := range g.Checklist.Domains {
+		if d := &g.Checklist.Domains[i]; g.StoppedIn[d.Key] > 0 {
+			areas = append(areas, d)
 		}
 	}
-	return title, more - 1
+	slices.SortStableFunc(areas, func(x, y *readiness.Domain) int { return g.StoppedIn[y.Key] - g.StoppedIn[x.Key] })
+	switch len(areas) {
+	case 0:
+		return "this stops"
+	case 1:
+		return areas[0].Label + " stops"
+	case 2:
+		return areas[0].Label + " and " + lowerStart(areas[1].Label) + " stop"
+	}
+	return areas[0].Label + " and " + strconv.Itoa(len(areas)-1) + " more areas stop"
 }
 
 func groundButton(g app.Groundwork, open int) templ.Component {
 	base := "/trusts/" + g.Code + "/groundwork"
 	switch {
+	case g.Reviews > 0:
+		return ui.LinkButton(base+"/still-true", "Confirm "+countOf(g.Reviews, "answer", "answers"))
 	case open > 0 && g.MayShare:
 		return ui.LinkButton(base+"/share", "Share out the "+countOf(open, "question", "questions"))
 	case len(g.Mine) > 0:
@@ -136,25 +147,52 @@ func groundStop(g app.Groundwork, st *readiness.Standing) questions.Stop {
 	return x
 }
 
-func groundRows(a asking, g app.Groundwork, d *readiness.Domain) []questions.GroundRow {
+// groundRows are the questions of an area that a filter lets through.
+func groundRows(a asking, g app.Groundwork, d *readiness.Domain, show string) []questions.GroundRow {
 	var out []questions.GroundRow
 	for i := range g.Items {
 		st := &g.Items[i]
-		if st.Item.Domain != d.Key {
+		if st.Item.Domain != d.Key || !shows(show, g, st) {
 			continue
 		}
 		q, _ := a.question(st.Item.ID)
-		r := questions.GroundRow{Title: st.Item.Title, Href: a.place.Item(st.Item.ID), Level: questions.LevelKey(st), Shown: shownBy(q.Evidence), Owner: q.Owed.Name}
+		r := questions.GroundRow{Title: st.Item.Title, Href: a.place.Item(st.Item.ID), Level: questions.LevelKey(st), Shown: shownBy(q.Evidence), Owner: q.Owed.Name, Stops: g.Stops[st.Item.ID]}
 		if st.Answered {
-			r.Answered = st.Answer.On.Long()
-			r.Due = st.Age.Due.Long()
-		}
-		if n := g.Stops[st.Item.ID]; n > 0 {
-			r.Stops = "Stops " + countOf(n, "take-up now", "take-ups now")
+			r.Answered, r.Age = st.Answer.On.Long(), monthsAgo(st.Answer.On, g.Today)
+			r.Due, r.Late = st.Age.Due.Long(), late(st)
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// late says that an answer is past its day, and what that means.
+func late(st *readiness.Standing) string {
+	switch {
+	case st.Answer.Kind == readiness.NotKnown:
+		return ""
+	case st.Age.Freshness == readiness.OutOfDate:
+		return "Out of date"
+	case st.NoGrace:
+		return "Overdue: counts at no decision"
+	case st.Age.Freshness == readiness.Overdue:
+		return "Overdue: counts until " + (st.Age.Due + readiness.Grace).Long()
+	case st.Age.Freshness == readiness.DueSoon:
+		return "Due soon"
+	}
+	return ""
+}
+
+// monthsAgo is the age of an answer in whole months.
+func monthsAgo(on, today day.Day) string {
+	n := 0
+	for on.AddMonths(n+1) <= today {
+		n++
+	}
+	if n == 0 {
+		return "this month"
+	}
+	return countOf(n, "month ago", "months ago")
 }
 
 func shownBy(in []store.Evidence) string {
@@ -166,26 +204,6 @@ func shownBy(in []store.Evidence) string {
 		s += " and " + strconv.Itoa(len(in)-1) + " more"
 	}
 	return s
-}
-
-// expiryRecord keeps that something happened which makes answers due at once.
-func (s *Server) expiryRecord(c echo.Context) error {
-	r := c.Request()
-	code := c.Param("ods")
-	err := s.App.RecordExpiry(r.Context(), s.who(c), app.Questions{Trust: code}, r.PostFormValue("event"), "", r.PostFormValue("note"))
-	if fault.Is(err, fault.Invalid) {
-		g, readErr := s.App.Groundwork(r.Context(), s.who(c), code)
-		if readErr != nil {
-			return readErr
-		}
-		p := s.groundworkPage(c, g, fault.Of(err).Fields)
-		p.Event, p.Note = r.PostFormValue("event"), r.PostFormValue("note")
-		return render(c, http.StatusUnprocessableEntity, p.Page())
-	}
-	if err != nil {
-		return err
-	}
-	return s.done(c, "/trusts/"+code+"/groundwork", "Recorded. Matching answers are due for review from today")
 }
 
 func briefName(name string) string { return board.Brief(name) }

@@ -32,7 +32,7 @@ func TestDemoStages(t *testing.T) {
 	})
 }
 
-func actor(t *testing.T, a *app.App, id string) access.Actor {
+func actor(t testing.TB, a *app.App, id string) access.Actor {
 	t.Helper()
 	who, err := a.Actor(t.Context(), id, "")
 	if err != nil {

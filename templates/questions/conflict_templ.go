@@ -233,6 +233,8 @@ func (p Conflict) mine() templ.Component {
 // Foretell says what saving would change, before it does.
 type Foretell struct {
 	Place   Place
+	Heading string // instead of "Save this answer?"
+	Button  string // instead of "Save the answer"
 	Title   string
 	Says    string // "This changes 2 adoptions: 1 becomes Not ready"
 	Means   ui.AnswerMeaning
@@ -284,7 +286,7 @@ func (p Foretell) Page() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Title("Save this answer?", p.Title).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Title(orWords(p.Heading, "Save this answer?"), p.Title).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -300,7 +302,7 @@ func (p Foretell) Page() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Table(p.table()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(becomes("What becomes of your take-ups", p.Changes)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -340,7 +342,7 @@ func (p Foretell) Page() templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Submit("Save the answer").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Submit(orWords(p.Button, "Save the answer")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -368,7 +370,7 @@ func (p Foretell) Page() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: "Save this answer?", Section: p.Place.section(), Crumbs: p.Place.Crumbs, Wide: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = layout.PageWith(layout.Props{Title: orWords(p.Heading, "Save this answer?"), Section: p.Place.section(), Crumbs: p.Place.Crumbs, Wide: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -376,9 +378,9 @@ func (p Foretell) Page() templ.Component {
 	})
 }
 
-func (p Foretell) table() ui.TableProps {
-	t := ui.TableProps{Caption: "What becomes of your take-ups", Columns: ui.Columns("Take-up", "Decision point", "Now", "After saving"), Stacked: true}
-	for _, c := range p.Changes {
+func becomes(caption string, changes []Foretold) ui.TableProps {
+	t := ui.TableProps{Caption: caption, Columns: ui.Columns("Take-up", "Decision point", "Now", "After saving"), Stacked: true}
+	for _, c := range changes {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link(c.Href, c.Adoption)), ui.Text(c.Gate), ui.With(verdict(c.Before, c.Was)), ui.With(verdict(c.After, c.Is))))
 	}
 	return t
@@ -416,7 +418,7 @@ func verdict(key, counts string) templ.Component {
 		var templ_7745c5c3_Var14 string
 		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(counts)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/conflict.templ`, Line: 105, Col: 9}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `questions/conflict.templ`, Line: 107, Col: 9}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {
