@@ -115,11 +115,7 @@ func (j Judged) bar() spc.Figure {
 	if !t.Known {
 		return spc.Figure{}
 	}
-	v := t.D.Rat()
-	if n := j.Profile.Every.PerYear(); j.Profile.Annual && n > 0 {
-		v.Quo(v, big.NewRat(n, 1))
-	}
-	f, _ := v.Float64()
+	f, _ := new(big.Rat).Mul(t.D.Rat(), j.Profile.share()).Float64()
 	return spc.Of(f)
 }
 

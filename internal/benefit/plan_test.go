@@ -130,6 +130,22 @@ func TestTheStraightWay(t *testing.T) {
 	}
 }
 
+// A target for a year is shared out: what a month should reach ends with a twelfth of it, as the chart draws it.
+func TestTheStraightWayOfAYearlyTarget(t *testing.T) {
+	library, _ := load(t)
+	m, _ := library.Measures.Measure("paper-post-cost")
+	r := benefit.Record{Measure: m, Subject: benefit.Subject{Live: day.On(2026, 9, 1)}, Today: day.On(2026, 9, 1),
+		Profile:   benefit.Profile{Measure: m.Ref(), Every: benefit.Monthly, Annual: true, Target: known(t, "18000"), TargetOn: day.On(2026, 11, 30)},
+		Baselines: []benefit.Baseline{{Value: known(t, "31200")}}}
+	var got []string
+	for _, s := range r.Judge().Straight() {
+		got = append(got, s.Period.String()+" "+s.Value.String())
+	}
+	if want := "September 2026 2,233.3333, October 2026 1,866.6667, November 2026 1,500"; strings.Join(got, ", ") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
 func TestForecasts(t *testing.T) {
 	library, _ := load(t)
 	for name, c := range map[string]struct {

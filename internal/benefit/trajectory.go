@@ -109,7 +109,15 @@ func (r *reader) step(p Profile, line Pasted, start day.Day) (Step, string) {
 	return Step{Period: period, Value: t.d}, ""
 }
 
-// Straight is the straight way from the baseline to the target, from the first period since go-live, or since today, to the
+// share is the part of a baseline or target that falls to one period: those of a sum may be for a year, its figures never are.
+func (p Profile) share() *big.Rat {
+	if n := p.Every.PerYear(); p.Annual && n > 0 {
+		return big.NewRat(1, n)
+	}
+	return big.NewRat(1, 1)
+}
+
+// Straight is the straight way from the baseline to the target, in what one period should reach, from the first period since go-live, or since today, to the
 // one that holds the day of the target. It is only what a form offers.
 func (j Judged) Straight() []Step {
 	p, b := j.Profile, j.Baseline
@@ -138,7 +146,8 @@ func (j Judged) Straight() []Step {
 	for i, x := range p.Every.Running(first, n) {
 		gain := new(big.Rat).Sub(p.Target.D.Rat(), b.Value.D.Rat())
 		gain.Mul(gain, big.NewRat(int64(i+1), int64(n)))
-		v, _, err := decimal.FromRat(gain.Add(gain, b.Value.D.Rat()))
+		gain.Add(gain, b.Value.D.Rat())
+		v, _, err := decimal.FromRat(gain.Mul(gain, p.share()))
 		if err != nil {
 			return nil
 		}

@@ -67,6 +67,9 @@ func (s *story) benefits(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := s.trajectory(ctx); err != nil {
+		return err
+	}
 	return s.templates(ctx)
 }
 
