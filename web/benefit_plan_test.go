@@ -132,3 +132,23 @@ func TestALocalDifference(t *testing.T) {
 		amina.Visit("/benefits/ben-1/history").Sees(200, "said what is counted differently here", "accepted what is counted differently here")
 	})
 }
+
+// A day on which a benefit was to be looked at again reaches its owner’s Home when it comes, and goes when somebody has looked.
+func TestAReviewDayReachesHome(t *testing.T) {
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		b, err := a.Benefit(t.Context(), reader(t, a, "p-01"), "ben-0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := b.Profile.Input()
+		in.Reviews, in.Reason = "20 November 2026\n31 March 2027", "It is looked at twice"
+		if err := a.ChangeBenefit(t.Context(), reader(t, a, "p-01"), "ben-0", in, b.ProfileSeq); err != nil {
+			t.Fatal(err)
+		}
+		helen := as(t, withEverybody(t, a, "p-06"), "Helen Marsh").Visit("/").Sees(200, "Look at a benefit again: Hands-on minutes per case, Digital consent", "20 November 2026")
+		if err := a.GiveForecast(t.Context(), reader(t, a, "p-01"), "ben-0", benefit.ForecastInput{Value: "6", Reason: "As it is"}, 0); err != nil {
+			t.Fatal(err)
+		}
+		helen.Visit("/").SeesNot("Look at a benefit again")
+	})
+}

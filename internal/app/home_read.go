@@ -142,6 +142,9 @@ func (h *homeReader) unlike(ctx context.Context) error {
 	}
 	all, err := h.a.besides(ctx, h.v, c, owned)
 	for _, j := range owned {
+		if on, due := j.RevisitDue(); due && j.Profile.Owner == h.who.ID {
+			h.m.Revisits = append(h.m.Revisits, waiting.Revisit{Href: "/benefits/" + j.ID, Of: j.Name() + ", " + j.Subject.Name, On: on})
+		}
 		if b, ok := all[j.ID]; ok && b.Asks() && access.Permit(h.who, access.ExplainGap, benefitPlace(j)) == nil {
 			h.m.Unlike = append(h.m.Unlike, waiting.Unlike{Href: "/benefits/" + j.ID + "/gap", Of: j.Name() + ", " + j.Subject.Name, Says: b.String()})
 		}

@@ -32,6 +32,9 @@ func (m Matters) Waits() []Item {
 	for _, u := range m.Unlike {
 		out = append(out, Item{Title: "Say why it differs from the maps: " + u.Of, Href: u.Href, More: u.Says})
 	}
+	for _, r := range m.Revisits {
+		out = append(out, Item{Title: "Look at a benefit again: " + r.Of, Href: r.Href, More: "Accept it, say what to expect now, or say what became of it", On: r.On})
+	}
 	for _, l := range m.Lapsed {
 		out = append(out, Item{Title: "A benefit has lapsed: " + l.Name + ", " + l.Of, Href: l.Href, More: joined(l.Why, changedSince(l.Changed))})
 	}

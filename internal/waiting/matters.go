@@ -20,6 +20,7 @@ type Matters struct {
 	Reviews   []Review   // decisions of theirs to look at again
 	Again     []Again    // what their trusts turned down and meant to look at again
 	Approvals []Approval // workflows that want their approval
+	Revisits  []Revisit  // benefits of theirs that were to be looked at again
 	Unlike    []Unlike   // benefits of theirs whose figures differ from the maps, and nobody has said why
 	Fixes     []Fix      // local fixes of theirs that run out soon, have run out, or can go
 	Grounds   []Ground   // trusts they lead
@@ -117,6 +118,12 @@ type Approval struct {
 type Unlike struct {
 	Href, Of string // where they say why; "Hands-on minutes per case, Digital consent"
 	Says     string // "10.0 minutes a case modelled, 6.0 measured: 40% apart"
+}
+
+// Revisit is a benefit of the reader's that was to be looked at again on a day that has come.
+type Revisit struct {
+	Href, Of string // "Hands-on minutes per case, Digital consent"
+	On       day.Day
 }
 
 // Fix is a local fix that waits on its owner.
