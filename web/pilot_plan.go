@@ -54,13 +54,13 @@ func longDay(typed string) string {
 }
 
 func (s *Server) measureName(id string) string {
-	m, _ := s.App.Library.Measures.Measure(id)
+	m, _ := s.App.Words().Measure(id)
 	return m.Name
 }
 
 func (s *Server) measureOptions() []ui.Option {
 	out := []ui.Option{{Label: "Choose a measure"}}
-	for _, m := range s.App.Library.Measures.Measures {
+	for _, m := range s.App.Words().Measures {
 		out = append(out, ui.Option{Value: m.ID, Label: m.Name + " (" + m.Unit + ")"})
 	}
 	return out
@@ -68,7 +68,7 @@ func (s *Server) measureOptions() []ui.Option {
 
 func (s *Server) groupOptions() []ui.Option {
 	var out []ui.Option
-	for _, g := range s.App.Library.Measures.StaffGroups {
+	for _, g := range s.App.Words().StaffGroups {
 		out = append(out, ui.Option{Value: g.Key, Label: g.Label})
 	}
 	return out

@@ -60,17 +60,17 @@ func (a *App) addDates(ctx context.Context, tx store.Tx, who access.Actor, id st
 }
 
 func (a *App) measureVersion(id string) (int, bool) {
-	m, ok := a.Library.Measures.Measure(id)
+	m, ok := a.Words().Measure(id)
 	return m.Version, ok
 }
 
 // ThresholdSentence is a threshold in words, with the measure's own name and unit.
 func (a *App) ThresholdSentence(t pilot.Threshold) string {
-	m, _ := a.Library.Measures.Measure(t.Measure)
+	m, _ := a.Words().Measure(t.Measure)
 	name := m.Name
 	var groups []string
 	for _, g := range t.Groups {
-		if group, ok := a.Library.Measures.StaffGroup(g); ok {
+		if group, ok := a.Words().StaffGroup(g); ok {
 			groups = append(groups, strings.ToLower(group.Label))
 		}
 	}
