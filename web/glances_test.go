@@ -141,6 +141,29 @@ func TestThreeAreComparedAndAFourthIsRefused(t *testing.T) {
 		fiona.Visit("/measures/rework-rate/compare?with="+strings.Join(ids, "&with=")).
 			Sees(200, "Eastfold", "Harrowmere 10%", "Northmoor 75%; together 28.6%", "Eastfold no figures of the new way yet", "1 of 4 cannot be compared with them", "Not comparable, because…", "they speak of different staff groups",
 				"30 over 40", "Together: 40 over 140. Add numerators, add denominators, then divide")
+		// One that follows a newer version of the definition, and one that counts otherwise than it says, are refused too.
+		national(t, a)
+		m, _ := a.Words().Measure("rework-rate")
+		in := m.Input()
+		in.Count, in.Reason = in.Count+"\nCases sent back by another team", "They are work done again too"
+		proposal, err := a.ProposeMeasure(t.Context(), reader(t, a, "p-01"), in, "rework-rate")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.AnswerMeasure(t.Context(), reader(t, a, "p-72"), proposal, benefit.PublishMeasure, "", 1); err != nil {
+			t.Fatal(err)
+		}
+		newer, err := a.PromiseBenefit(t.Context(), reader(t, a, "p-06"), benefit.OfPilot, "demo-quicktext", "rework-rate", benefit.ProfileInput{Target: "5", TargetOn: "2027-03-31", Owner: "p-06", Baseline: "20", BaselineFrom: "Audit", BaselineMethod: "system", Method: "system"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared := "/measures/rework-rate/compare?with=" + strings.Join(append(ids[:3:3], newer), "&with=")
+		fiona.Visit(compared).Sees(200, "1 of 4 cannot be compared with them", "one follows version 1 of the definition and the other version 2")
+		if err := a.SayDifference(t.Context(), reader(t, a, "p-51"), ids[1], "declare", "Agency staff are left out", 0); err != nil {
+			t.Fatal(err)
+		}
+		fiona.Visit(compared).Sees(200, "2 of 4 cannot be compared with them", "one is counted differently from the definition", "one follows version 1 of the definition and the other version 2")
+
 		// Whoever may not know of a benefit cannot compare it either.
 		fiona.Visit(fmt.Sprintf("/measures/rework-rate/compare?with=%s&with=none", ids[0])).Sees(422, "Choose two to six of them")
 	})

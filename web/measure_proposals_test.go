@@ -62,7 +62,7 @@ func TestAMeasureIsProposedAndPublished(t *testing.T) {
 
 		amina.Visit("/measures").Sees(200, "Calls about letters", "33 measures").SeesNot("Proposed, not published yet")
 		amina.Follow("Calls about letters").Sees(200, "Texts", "A published version never changes")
-		amina.Visit("/pilots/demo-consent/benefits/new?measure=calls-about-letters").Fill("Target", "5").Fill("By when", "2027-03-31").
+		amina.Visit("/pilots/demo-consent/benefits/new?measure=own-calls-about-letters").Fill("Target", "5").Fill("By when", "2027-03-31").
 			Fill("Who owns it", "Helen Marsh, Director of operations").Press("Promise this benefit").Sees(200, "Calls about letters")
 
 		// Another instance, which never heard of it, reads it when it is asked for.
@@ -71,7 +71,7 @@ func TestAMeasureIsProposedAndPublished(t *testing.T) {
 		if err := again.LoadContent(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if list, err := again.BenefitsMeasuredBy(t.Context(), reader(t, a, "p-01"), "calls-about-letters"); err != nil || len(list) != 1 || list[0].Measure.Name != "Calls about letters" {
+		if list, err := again.BenefitsMeasuredBy(t.Context(), reader(t, a, "p-01"), "own-calls-about-letters"); err != nil || len(list) != 1 || list[0].Measure.Name != "Calls about letters" {
 			t.Errorf("%d benefits at another instance, %v", len(list), err)
 		}
 	})
