@@ -10,7 +10,9 @@ import (
 // A review day is due from the day itself until somebody has looked.
 func TestRevisits(t *testing.T) {
 	on := day.On(2026, 9, 30)
-	looked := func(d day.Day) []benefit.Review { return []benefit.Review{{Kind: benefit.Accept, At: day.At(d.Time())}} }
+	looked := func(d day.Day) []benefit.Review {
+		return []benefit.Review{{Kind: benefit.Accept, At: day.At(d.Time())}}
+	}
 	for name, c := range map[string]struct {
 		today  day.Day
 		days   []day.Day
