@@ -232,7 +232,7 @@ func allLive(teams []pilot.Team) day.Day {
 
 // peopleOf are the ids of everybody whom the page of a benefit names.
 func peopleOf(j benefit.Judged) []string {
-	ids := []string{j.Profile.Owner, j.Profile.Measurer, j.Profile.Verifier, j.Forecast.By, j.Told.By, j.Difference.By, j.Difference.Answered, j.Moved.By}
+	ids := []string{j.Profile.Owner, j.Profile.Measurer, j.Profile.Verifier, j.Forecast.By, j.Told.By, j.Difference.By, j.Difference.Answered, j.Moved.By, j.Charged.By}
 	for _, b := range j.Baselines {
 		ids = append(ids, b.LockedBy)
 	}

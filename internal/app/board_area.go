@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"groundwork/internal/board"
 	"groundwork/internal/organisation"
@@ -59,13 +60,23 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 		}
 	}
 	groups := a.Library.Measures.StaffGroups
+	b.Benefits = transfers(b.Benefits, codes)
 	b.Totals = board.Total(b.Benefits, groups)
 	for i, r := range rows {
-		r.Totals = board.Total(parts[i], groups)
+		r.Totals = board.Total(transfers(parts[i], ","+strings.Join(r.codes, ",")+","), groups)
 		b.Below = append(b.Below, r.BoardBelow)
 	}
 	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()
 	return nil
+}
+
+// transfers marks what one of the organisations (",RXK,R1D,") saves and another of them is charged for.
+func transfers(benefits []board.Benefit, organisations string) []board.Benefit {
+	out := slices.Clone(benefits)
+	for i, x := range out {
+		out[i].Charged = x.Transfer(func(code string) bool { return strings.Contains(organisations, ","+code+",") })
+	}
+	return out
 }
 
 type belowRow struct {

@@ -220,6 +220,9 @@ func judgedThen(all []benefit.Judged, then map[string]store.Then, on day.Day, un
 			r.Subject.Live = 0
 		}
 		r.Rows = benefit.AsAt(r.Rows, on)
+		if until.Before(r.Charged.At) {
+			r.Charged = benefit.Charge{}
+		}
 		r.Baselines = slices.DeleteFunc(slices.Clone(r.Baselines), func(x benefit.Baseline) bool { return until.Before(x.RecordedAt) })
 		r.Reviews = slices.DeleteFunc(slices.Clone(r.Reviews), func(x benefit.Review) bool { return until.Before(x.At) })
 		r.Rebases = slices.DeleteFunc(slices.Clone(r.Rebases), func(x benefit.Rebase) bool { return until.Before(x.At) })

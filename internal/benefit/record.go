@@ -26,6 +26,7 @@ type Record struct {
 
 	Forecast   Expectation // the newest
 	Told       Outcome     // what became of a described benefit, by the newest word
+	Charged    Charge      // to another trust
 	Difference Difference  // what is counted differently from the definition
 	Follows    string      // the benefit that went on as this one under a newer version of the measure
 	Moved      Move        // this one went on as another
@@ -118,9 +119,3 @@ func (j Judged) Name() string { return j.Profile.name(j.Measure) }
 
 // Apart reports whether the figures are counted differently from the definition and nobody accepted that into totals.
 func (j Judged) Apart() bool { return j.Difference.Declared() && !j.Difference.Accepted }
-
-// Item is the benefit on its way into a total.
-func (j Judged) Item() Item {
-	return Item{ID: j.ID, Name: j.Subject.Name, Figure: j.Now, Status: j.Status, Grade: j.Grade, Contested: j.Contested(),
-		Different: j.Apart(), Moved: j.Moved.Happened(), Disbenefit: j.Costs()}
-}

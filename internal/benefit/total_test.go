@@ -59,7 +59,7 @@ func TestTotal(t *testing.T) {
 		item("a", "55.6", "B", Realised), item("b", "16.6", "A", Sustained), cost, contested, different,
 		item("c", "100", "C", Realised), item("d", "100", "D", Planned), item("e", "100", "A", Measuring), item("f", "100", "A", Lapsed), item("g", "100", "B", NotRealised),
 	})
-	if err != nil || total.Gross.Fixed(1) != "72.2" || total.New.Fixed(1) != "1.1" || total.Net.FloatString(1) != "71.1" || len(total.Below) != 7 || len(total.Realised) != 3 {
+	if err != nil || total.Gross.Fixed(1) != "72.2" || total.New.Fixed(1) != "1.1" || total.Net.FloatString(1) != "71.1" || len(total.Below) != 7 || len(total.Items) != 3 {
 		t.Errorf("%+v, %v", total, err)
 	}
 	for _, l := range total.Below {

@@ -13,6 +13,7 @@ type Benefit struct {
 	AnswerOwed string          // the name of who has to answer a contest
 	Counted    benefit.Counted // how much of its figure no other benefit counts too
 	CountedWhy string          // why not all of it
+	Charged    string          // who is charged for it, where both trusts are below the page: a transfer
 	benefit.Judged
 }
 
@@ -71,24 +72,4 @@ func (b Benefit) role(clinical map[string]bool) role {
 		return clinicalHours
 	}
 	return otherHours
-}
-
-// aYear is what a figure in pounds came to a year against its baseline: spending that fell and income that rose are above
-// zero; new cost is the other way round. It says why where that cannot be said.
-func (b Benefit) aYear(v *big.Rat) (*big.Rat, string) {
-	p := b.Profile
-	if !b.Baseline.Value.Known {
-		return nil, "The figure before is not known, so nobody can say what changed"
-	}
-	change := new(big.Rat).Sub(v, b.Baseline.Value.D.Rat())
-	if b.Measure.Lower() != b.Costs() {
-		change.Neg(change)
-	}
-	if p.Annual {
-		return change, ""
-	}
-	if p.Every.PerYear() == 0 {
-		return nil, "Its figures have no rhythm, so they cannot be said per year"
-	}
-	return change.Mul(change, big.NewRat(p.Every.PerYear(), 1)), ""
 }

@@ -26,6 +26,7 @@ type Rung struct {
 	Grade string   // A to D; empty for what is modelled
 	Sure  string   // in words: Measured (B), Modelled
 	Says  string   // in place of hours: none claimed
+	Of    []Entry  // whose figures it is; none for what is modelled
 }
 
 // Shown is its hours with one decimal.
@@ -72,11 +73,11 @@ func (t Totals) Ladder(models []Model, grades []benefit.Term) (Ladder, bool) {
 	if !known {
 		could = Rung{Label: "Could be freed", Says: "not known"}
 	}
-	put := Rung{Label: "Put to use", Hours: used, Grade: t.InUse.Grade, Sure: benefit.GradeWords(grades, t.InUse.Grade)}
+	put := Rung{Label: "Put to use", Of: t.InUse.Entries, Hours: used, Grade: t.InUse.Grade, Sure: benefit.GradeWords(grades, t.InUse.Grade)}
 	if !shown {
 		put = Rung{Label: "Put to use", Says: "not known"}
 	}
-	l.Rungs = []Rung{could, {Label: "Freed", Hours: freed, Grade: t.Freed.Grade, Sure: benefit.GradeWords(grades, t.Freed.Grade)}, put,
+	l.Rungs = []Rung{could, {Label: "Freed", Of: t.Freed.Entries, Hours: freed, Grade: t.Freed.Grade, Sure: benefit.GradeWords(grades, t.Freed.Grade)}, put,
 		{Label: "Taken out of a budget", Says: "none claimed"}}
 	share := t.InUse.Value
 	if len(t.InUse.Entries) > 1 && freed.Sign() > 0 {

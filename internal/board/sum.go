@@ -76,6 +76,8 @@ func (b Benefit) standing() (Standing, string) {
 		return NoFigure, "Contested: out of the total until it is settled"
 	case b.Apart():
 		return NoFigure, "Counted differently here: out of the total until that is accepted"
+	case b.Charged != "":
+		return NoFigure, "Charged to " + b.Charged + ": a transfer and not a saving in a total of both"
 	case b.Moved.Happened():
 		return NoFigure, "Goes on under a newer version of the measure"
 	case b.Status == benefit.Lapsed:

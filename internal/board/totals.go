@@ -96,14 +96,14 @@ func (b Benefit) candidate(r role) (candidate, bool) {
 	if r != cash && r != newCost {
 		return c, true
 	}
-	value, no := b.aYear(f.Value)
+	value, no := b.AYear(f.Value)
 	if value == nil {
 		c.standing, c.why = NoFigure, no
 		return c, true
 	}
 	c.Value = value
 	if c.Target != nil {
-		c.Target, _ = b.aYear(c.Target)
+		c.Target, _ = b.AYear(c.Target)
 	}
 	return c, true
 }

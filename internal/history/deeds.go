@@ -172,6 +172,7 @@ var phrases = map[string]string{
 	"benefit.as_defined":         "said that it is counted as defined again",
 	"benefit.allow_difference":   "accepted what is counted differently here",
 	"benefit.bar_difference":     "kept what is counted differently out of totals",
+	"benefit.charge":             "recorded who is charged for what the benefit saves",
 	"benefit.move":               "moved the benefit to a newer version of its measure",
 	"measure.propose":            "proposed a measure",
 	"measure.revise":             "changed the proposed measure",

@@ -11,7 +11,7 @@ import (
 )
 
 // Chosen says which benefits a statement is about: the one with the ID, several by their ids, those of a subject, those of several subjects
-// (",a,b,") that follow one of several measures, those of an organisation, of several (",RXK,R1D,"), of the trusts that take
+// (",a,b,") that follow one of several measures, those of a pilot and its take-ups, those of an organisation, of several (",RXK,R1D,"), of the trusts that take
 // up what one of them leads, or of a measure. Exactly one is given.
 type Chosen struct {
 	ID            string
@@ -24,6 +24,7 @@ type Chosen struct {
 	Organisation  string
 	Organisations string
 	Accepted      string // of these organisations, those that their owners accepted
+	Pilot         string // its own and those of whoever takes it up
 	Lead          string
 	Measure       string
 
@@ -54,6 +55,9 @@ func (c Chosen) where(n int) (string, []any) {
 		return " " + at(0) + " LIKE '%,' || b.organisation || ',%' AND EXISTS (SELECT 1 FROM benefit_review y WHERE y.benefit = b.id AND y.kind = 'accept')", []any{c.Accepted}
 	case c.Organisations != "":
 		return " " + at(0) + " LIKE '%,' || b.organisation || ',%'", []any{c.Organisations}
+	case c.Pilot != "":
+		return ` (b.subject_kind = 'pilot' AND b.subject_id = ` + at(0) + ` OR b.subject_kind = 'adoption' AND b.subject_id IN (
+			SELECT t.id FROM adoption t WHERE t.pilot = ` + at(0) + "))", []any{c.Pilot}
 	case c.Lead != "":
 		return ` b.subject_kind = 'adoption' AND b.subject_id IN (
 			SELECT t.id FROM adoption t JOIN pilot l ON l.id = t.pilot WHERE l.lead_trust = ` + at(0) + ")", []any{c.Lead}
@@ -142,6 +146,10 @@ type benefitPlan struct {
 	words                                      *int
 	into, movedWhy, movedBy, follows           *string
 	movedAt                                    day.Instant
+
+	charged                                       *int
+	chargedTo, chargedName, chargedWhy, chargedBy *string
+	chargedAt                                     day.Instant
 }
 
 func (r *benefitRow) columns() []any {
@@ -155,7 +163,8 @@ func (r *benefitRow) columns() []any {
 		&r.plan.forecast, &r.plan.value, &r.plan.low, &r.plan.high, &r.plan.why, &r.plan.by, &r.plan.at,
 		&r.plan.told, &r.Told.On, &r.plan.reached, &r.plan.toldText, &r.plan.toldBy, &r.plan.toldAt,
 		&r.plan.said, &r.plan.saidText, &r.plan.saidBy, &r.plan.saidAt, &r.plan.answered, &r.plan.answeredText, &r.plan.answeredBy, &r.plan.answeredAt, &r.plan.words,
-		&r.plan.into, &r.Moved.On, &r.plan.movedWhy, &r.plan.movedBy, &r.plan.movedAt, &r.plan.follows}
+		&r.plan.into, &r.Moved.On, &r.plan.movedWhy, &r.plan.movedBy, &r.plan.movedAt, &r.plan.follows,
+		&r.plan.charged, &r.plan.chargedTo, &r.plan.chargedName, &r.plan.chargedWhy, &r.plan.chargedBy, &r.plan.chargedAt}
 }
 
 // into gives a record what stands of its plan.
@@ -173,6 +182,9 @@ func (x benefitPlan) in(b *benefit.Record) {
 		}
 		b.Difference = benefit.Differs(words)
 		b.Difference.Seq = *x.words
+	}
+	if x.charged != nil {
+		b.Charged = benefit.Charge{Seq: *x.charged, To: text(x.chargedTo), Name: text(x.chargedName), Reason: text(x.chargedWhy), By: text(x.chargedBy), At: x.chargedAt}
 	}
 	b.Moved.Into, b.Moved.Reason, b.Moved.By, b.Moved.At, b.Follows = text(x.into), text(x.movedWhy), text(x.movedBy), x.movedAt, text(x.follows)
 	if end := b.Moved.On - 1; b.Moved.Happened() && (b.Line.EndsOn.IsZero() || end < b.Line.EndsOn) {
@@ -227,7 +239,9 @@ func (v View) Benefits(ctx context.Context, c Chosen, scope string, on day.Day) 
 			x.seq, x.value, x.low, x.high, x.reason, x.recorded_by, x.recorded_at,
 			o.seq, o.on_day, o.reached, o.text, o.recorded_by, o.recorded_at,
 			d.kind, d.text, d.recorded_by, d.recorded_at, e.kind, e.text, e.recorded_by, e.recorded_at, COALESCE(e.seq, d.seq),
-			m.into_benefit, m.from_day, m.reason, m.recorded_by, m.recorded_at, (SELECT n.benefit FROM benefit_move n WHERE n.into_benefit = b.id)
+			m.into_benefit, m.from_day, m.reason, m.recorded_by, m.recorded_at, (SELECT n.benefit FROM benefit_move n WHERE n.into_benefit = b.id),
+			g.seq, g.charged_to, (SELECT n.short_name FROM organisation_version n WHERE n.code = g.charged_to AND n.valid_from = (
+				SELECT MAX(l.valid_from) FROM organisation_version l WHERE l.code = n.code AND l.valid_from <= $1)), g.reason, g.recorded_by, g.recorded_at
 		FROM benefit b
 		JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id)
 		JOIN series r ON r.benefit = b.id
@@ -241,6 +255,7 @@ func (v View) Benefits(ctx context.Context, c Chosen, scope string, on day.Day) 
 		LEFT JOIN benefit_difference e ON e.benefit = b.id AND e.seq > d.seq
 			AND e.seq = (SELECT MAX(n.seq) FROM benefit_difference n WHERE n.benefit = b.id AND n.kind IN ('accept', 'refuse'))
 		LEFT JOIN benefit_move m ON m.benefit = b.id
+		LEFT JOIN benefit_charge g ON g.benefit = b.id AND g.seq = (SELECT MAX(n.seq) FROM benefit_charge n WHERE n.benefit = b.id)
 		WHERE`+where+` AND ($2 LIKE '%,' || b.organisation || ',%'
 			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END)
 		ORDER BY p.name, b.subject_id, b.created_at, b.id`,

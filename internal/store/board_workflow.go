@@ -78,10 +78,10 @@ func (v View) FillWorkflows(ctx context.Context, list []*WorkflowVersion) error 
 	var s workflow.Step
 	var sample *int
 	err := v.each(ctx, `
-		SELECT version, side, step_id, position, pack_step, action, lane, staff_group, type, minutes, share, timing_method, sample_size
+		SELECT version, side, step_id, position, pack_step, action, lane, staff_group, pay_band, type, minutes, share, timing_method, sample_size
 		FROM step`+in+`
 		ORDER BY version, side, position`, args,
-		[]any{&version, &side, &s.ID, &s.Position, &s.PackStep, &s.Action, &s.Role, &s.StaffGroup, &s.Type, &s.Minutes, &s.Share, &s.Timing.Method, &sample}, func() {
+		[]any{&version, &side, &s.ID, &s.Position, &s.PackStep, &s.Action, &s.Role, &s.StaffGroup, &s.PayBand, &s.Type, &s.Minutes, &s.Share, &s.Timing.Method, &sample}, func() {
 			s.Timing.Sample = number(sample)
 			m := &by[version].Redesign.After
 			if side == workflow.Current.Side() {
