@@ -45,6 +45,7 @@ func (s *Server) trustBenefits(as func(*Server, echo.Context, glances.Table) err
 		}
 		p := s.glances(c, g, "/trusts/"+g.Code+"/benefits")
 		p.Title, p.Caption, p.Empty = "Benefits", g.Organisation.Name, "No benefits that you may see fall here yet. A pilot or a take-up promises them."
+		p.Totals = p.At + "/totals"
 		p.Crumbs = []ui.Crumb{{Label: "Trusts", Href: "/trusts"}, {Label: g.Organisation.Job, Href: "/trusts/" + g.Code}}
 		return as(s, c, p)
 	}

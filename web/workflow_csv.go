@@ -82,6 +82,9 @@ func stepLine(r workflow.Redesign, m workflow.Map, s workflow.Step, groups workf
 
 // guarded keeps a spreadsheet from taking a text for a formula.
 func guarded(cell string) string {
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell // a figure below zero
+	}
 	if strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "+") || strings.HasPrefix(cell, "-") || strings.HasPrefix(cell, "@") || strings.HasPrefix(cell, "\t") {
 		return "'" + cell
 	}

@@ -49,7 +49,7 @@ func (p Show) charts() templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if p.Ladder != nil {
-					templ_7745c5c3_Err = figure("ladder", p.Ladder.Finding, p.Ladder.Note, p.Ladder.Bars(), ladderTable(*p.Ladder)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = figure("ladder", p.Ladder.Finding, p.Ladder.Note, p.Ladder.Bars(), p.ladderTable(*p.Ladder)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -24,24 +24,34 @@ func (p Show) two() bool {
 func (p Show) tiles() []ui.Tile {
 	out := make([]ui.Tile, len(p.Tiles))
 	for i, t := range p.Tiles {
-		out[i] = ui.Tile{Name: t.Name, Figure: t.Figure, Words: !t.Known, Unit: t.Unit, Grade: t.Grade, Note: t.Note, Foot: t.Foot, Href: working(t)}
-		if p.whole && len(t.Of) > 1 {
-			out[i].Href = ""
-		}
+		out[i] = ui.Tile{Name: t.Name, Figure: t.Figure, Words: !t.Known, Unit: t.Unit, Grade: t.Grade, Note: t.Note, Foot: t.Foot, Href: p.working(t)}
 	}
 	return out
 }
 
-// working is where a tile is reckoned: the working of its one benefit, or the list of all measures below.
-func working(t board.Tile) string {
-	switch len(t.Of) {
-	case 0:
+// working is where a tile is reckoned: the working of its one benefit, that of the one total that it shows, or all totals.
+// On a past day several lead to the list of measures, since totals are of today.
+func (p Show) working(t board.Tile) string { return workingOf(t.Of, p.Code, p.AsAt != "", p.whole) }
+
+func workingOf(of []board.Entry, code string, past, whole bool) string {
+	totals := "/trusts/" + code + "/benefits/totals"
+	switch {
+	case len(of) == 0:
 		return ""
-	case 1:
-		return "/benefits/" + t.Of[0].Benefit.ID + "/working"
-	default:
+	case len(of) == 1:
+		return "/benefits/" + of[0].Benefit.ID + "/working"
+	case past && whole:
+		return ""
+	case past:
 		return "#measures"
 	}
+	key := of[0].Benefit.TotalKey()
+	for _, e := range of {
+		if e.Benefit.TotalKey() != key {
+			return totals
+		}
+	}
+	return totals + "/" + key
 }
 
 // askedTable leaves a third column free for the comment of a named person.
@@ -94,7 +104,7 @@ func (p Show) measureTable() ui.TableProps {
 	return t
 }
 
-func ladderTable(l board.Ladder) ui.TableProps {
+func (p Show) ladderTable(l board.Ladder) ui.TableProps {
 	t := ui.TableProps{Caption: board.Sentence(board.ClinicalHoursA(l.DayType)) + ", " + l.Period.String(), Size: ui.Small, Stacked: true, Columns: []ui.Column{{Head: "Step"}, ui.Number("Hours"), {Head: "How sure"}}}
 	for _, r := range l.Rungs {
 		hours, sure := r.Says, r.Sure
@@ -104,7 +114,11 @@ func ladderTable(l board.Ladder) ui.TableProps {
 		if sure == "" {
 			sure = "Not applicable"
 		}
-		t.Rows = append(t.Rows, ui.Cells(ui.Text(r.Label), ui.Text(hours), ui.Text(sure)))
+		label := ui.Text(r.Label)
+		if href := workingOf(r.Of, p.Code, p.AsAt != "", p.whole); href != "" {
+			label = ui.With(ui.Link(href, r.Label))
+		}
+		t.Rows = append(t.Rows, ui.Cells(label, ui.Text(hours), ui.Text(sure)))
 	}
 	return t
 }

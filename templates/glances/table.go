@@ -27,6 +27,7 @@ type Table struct {
 	Cell           string // of the matrix, to which the rows are narrowed
 	Page           int    // from 0
 	Compare        string // address at which rows are compared; nothing where they are of several measures
+	Totals         string // address of what it comes to together
 	Empty          string
 }
 
