@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -25,6 +26,7 @@ func (s *Server) answer(c echo.Context, a asking) error {
 		return err
 	}
 	r := readReply(form, q.Item.ID)
+	r.Upload = s.sentFile(c, "file-"+r.Choice, form.Get("held-"+r.Choice))
 	from := form.Get("from")
 	switch form.Get("do") {
 	case "theirs":
@@ -44,7 +46,11 @@ func (s *Server) answer(c echo.Context, a asking) error {
 			return err
 		}
 		if len(changes) > 0 {
-			return ok200(c, foretold(a, q, changes, a.place.Item(q.Item.ID), r.Seen, carriedAlong(form), true))
+			typed, err := s.carried(c, form, r)
+			if err != nil {
+				return err
+			}
+			return ok200(c, foretold(a, q, changes, a.place.Item(q.Item.ID), r.Seen, typed, true))
 		}
 	}
 	err = s.App.Answer(c.Request().Context(), s.who(c), a.at, r)
@@ -62,9 +68,18 @@ func (s *Server) answer(c echo.Context, a asking) error {
 // answerForm shows the form again with everything typed.
 func (s *Server) answerForm(c echo.Context, a asking, q app.Asked, r app.Reply, from string, status int, wrong fault.Fields) error {
 	f := a.typed(q, r, from, wrong)
+	var err error
+	if f.Held, err = s.held(c, r.Upload); err != nil {
+		return err
+	}
+	f.HeldName = r.Upload.Name
 	if from == "domain" {
 		d, _ := a.checklist.Domain(q.Item.Domain)
-		return render(c, status, a.domain(d, q.Item.ID, &typedForm{q.Item.ID, f}).Page())
+		p, err := a.domain(d, q.Item.ID, &typedForm{q.Item.ID, f})
+		if err != nil {
+			return err
+		}
+		return render(c, status, p.Page())
 	}
 	p, err := s.questionPage(c, a, q, f)
 	if err != nil {
@@ -79,9 +94,26 @@ func (s *Server) answerConflict(c echo.Context, a asking, q app.Asked, r app.Rep
 	if err != nil {
 		return err
 	}
+	typed, err := s.carried(c, form, r)
+	if err != nil {
+		return err
+	}
 	p := questions.Conflict{Place: a.place, Title: q.Item.Title, Action: a.place.Item(q.Item.ID), Newest: q.Seen, Saved: a.item(q),
-		Who: a.names[q.Row.By] + ", " + q.Row.On.Long(), Mine: a.mineSays(r), Me: s.who(c).Name, Typed: carriedAlong(form)}
+		Who: a.names[q.Row.By] + ", " + q.Row.On.Long(), Mine: a.mineSays(r), Me: s.who(c).Name, Typed: typed}
 	return render(c, http.StatusConflict, p.Page())
+}
+
+// carried is what was typed with the file that came along, to go along hidden.
+func (s *Server) carried(c echo.Context, form url.Values, r app.Reply) (questions.Carried, error) {
+	held, err := s.held(c, r.Upload)
+	if err != nil {
+		return nil, err
+	}
+	form.Del("held-" + r.Choice)
+	if held != "" {
+		form.Set("held-"+r.Choice, held)
+	}
+	return carriedAlong(form), nil
 }
 
 // answered goes on to the next question, and says what became of this one.

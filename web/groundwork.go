@@ -11,8 +11,8 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/board"
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/readiness"
-	"groundwork/internal/store"
 	"groundwork/templates/questions"
 	"groundwork/templates/ui"
 )
@@ -28,7 +28,7 @@ func (s *Server) groundwork(c echo.Context) error {
 
 func (s *Server) groundworkPage(c echo.Context, g app.Groundwork) questions.Groundwork {
 	a := s.askingGround(c, g)
-	p := questions.Groundwork{TakeUps: "/trusts/" + g.Code + "/adoptions", Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g)}
+	p := questions.Groundwork{Evidence: "/trusts/" + g.Code + "/evidence", TakeUps: "/trusts/" + g.Code + "/adoptions", Place: groundPlace(g.Organisation, g.WhoSees), Answer: groundAnswer(g)}
 	for i := range g.Checklist.Domains {
 		d := &g.Checklist.Domains[i]
 		if x := a.area(d); x.In+x.Out+x.Stops+x.Unknown > 0 {
@@ -195,7 +195,7 @@ func monthsAgo(on, today day.Day) string {
 	return countOf(n, "month ago", "months ago")
 }
 
-func shownBy(in []store.Evidence) string {
+func shownBy(in []evidence.Piece) string {
 	if len(in) == 0 {
 		return "Nothing yet"
 	}

@@ -8,6 +8,8 @@ import (
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/internal/board"
+	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
 	"groundwork/internal/person"
@@ -30,6 +32,9 @@ type asking struct {
 	me        string
 	ground    string // address of the trust's groundwork
 	stops     map[string]int
+	today     day.Day
+
+	offer func(q app.Asked, words string) ([]evidence.Piece, error) // what the trust keeps already for a question
 
 	question  func(item string) (app.Asked, bool)
 	mayAnswer func(item string) bool
@@ -58,10 +63,24 @@ func (s *Server) askingOf(c echo.Context, r app.Readiness) asking {
 	g := gateOf(c, r.Where.Gate)
 	p := readinessPlace(r.Adoption, r.WhoSees, g)
 	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Readiness", Href: p.Base + "?gate=" + g.String()})
-	return asking{place: p, at: app.Questions{Adoption: r.ID}, trust: r.Trust, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
+	return asking{today: s.App.Today(), offer: s.offer(c, r.Trust), place: p, at: app.Questions{Adoption: r.ID}, trust: r.Trust, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
 		mine: r.Mine, me: s.who(c).ID, ground: "/trusts/" + r.Trust + "/groundwork",
 		question: r.Question, mayAnswer: r.MayAnswerItem, next: func(item string) (string, bool) { return r.Next(item, g) }, groundSeq: r.FoundationSeen, helped: r.Helped,
 		mayAgree: r.MayAgree, mayAccept: r.MayAccept, mayPlan: r.MayAnswer, mayHelp: r.MayAskHelp}
+}
+
+// offer finds what a trust keeps already that can show an answer.
+func (s *Server) offer(c echo.Context, trust string) func(app.Asked, string) ([]evidence.Piece, error) {
+	return func(q app.Asked, words string) ([]evidence.Piece, error) {
+		return s.App.ForQuestion(c.Request().Context(), s.who(c), trust, q, words)
+	}
+}
+
+// offered puts what the trust keeps already into a form.
+func (a asking) offered(q app.Asked, f *questions.Form) error {
+	var err error
+	f.Offered, err = a.offer(q, f.Find)
+	return err
 }
 
 // readinessPlace is where an adoption's questions are asked.
@@ -97,7 +116,7 @@ func (s *Server) askingGround(c echo.Context, g app.Groundwork) asking {
 	p := groundPlace(g.Organisation, g.WhoSees)
 	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Groundwork", Href: p.Base})
 	none := func(string) bool { return false }
-	return asking{place: p, at: app.Questions{Trust: g.Code}, trust: g.Code, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
+	return asking{today: s.App.Today(), offer: s.offer(c, g.Code), place: p, at: app.Questions{Trust: g.Code}, trust: g.Code, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
 		ground: p.Base, stops: g.Stops, question: g.Question, mayAnswer: g.MayAnswerItem, next: g.Next, helped: none, mayAgree: g.MayAgree, mayPlan: g.MayAnswer}
 }
 
@@ -109,7 +128,11 @@ func groundPlace(o organisation.Organisation, whoSees string) questions.Place {
 // part is a page of an area or of one question, by the last part of its address.
 func (s *Server) part(c echo.Context, a asking) error {
 	if d, ok := a.checklist.Domain(c.Param("part")); ok {
-		return ok200(c, a.domain(d, strings.TrimSpace(c.QueryParam("open")), nil))
+		p, err := a.domain(d, strings.TrimSpace(c.QueryParam("open")), nil)
+		if err != nil {
+			return err
+		}
+		return ok200(c, p)
 	}
 	item := adoption.ItemID(c.Param("part"))
 	q, ok := a.question(item)
@@ -138,6 +161,11 @@ func ok200(c echo.Context, p pager) error { return ok(c, p.Page()) }
 // questionPage is one question alone, with what was said before.
 func (s *Server) questionPage(c echo.Context, a asking, q app.Asked, f *questions.Form) (questions.Question, error) {
 	p := a.alone(q, c.QueryParam("as") == "local" || c.FormValue("as") == "local", f)
+	if p.Form != nil {
+		if err := a.offered(q, p.Form); err != nil {
+			return p, err
+		}
+	}
 	line, err := s.App.AnswerHistory(c.Request().Context(), s.who(c), app.Questions{Trust: a.trust, Adoption: a.at.Adoption}, q.Item.ID)
 	if err != nil {
 		return p, err

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"groundwork/internal/app"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -17,7 +18,7 @@ import (
 // form asks a question with what was answered last already in it. local is for these teams only.
 func (a asking) form(q app.Asked, local bool, from string) *questions.Form {
 	it := q.Item
-	f := &questions.Form{Action: a.place.Item(it.ID), Title: it.Title, Question: it.Question, Hint: it.Hint, Local: local, Second: it.Strength >= readiness.Essential,
+	f := &questions.Form{Today: a.today, Action: a.place.Item(it.ID), Title: it.Title, Question: it.Question, Hint: it.Hint, Local: local, Second: it.Strength >= readiness.Essential,
 		Expect: it.Evidence, People: a.choosePerson("Choose a person"), Seen: q.Seen, From: from, Button: "Save"}
 	if a.place.Gated {
 		f.Gate = a.place.Gate.String()
@@ -44,7 +45,7 @@ func (a asking) form(q app.Asked, local bool, from string) *questions.Form {
 }
 
 // prefill puts the standing answer into its form.
-func (a asking) prefill(f *questions.Form, row store.Answer, evidence []store.Evidence) {
+func (a asking) prefill(f *questions.Form, row store.Answer, shown []evidence.Piece) {
 	in := readiness.Input{Choice: row.Special, Note: row.Note, Reason: row.Reason, FindsOut: row.FindsOut, SecondPerson: row.AskedToAgree}
 	if row.HasLevel {
 		in.Choice = strconv.Itoa(int(row.Level))
@@ -56,9 +57,11 @@ func (a asking) prefill(f *questions.Form, row store.Answer, evidence []store.Ev
 	if row.Special == readiness.NotKnown.String() {
 		in.Why, in.Note = row.Note, ""
 	}
-	f.Input, f.Pieces = in, pieces(evidence)
-	for _, p := range f.Pieces {
-		f.Keep = append(f.Keep, p.ID)
+	f.Input, f.Shown = in, shown
+	for _, p := range shown {
+		if !p.Ended(a.today) {
+			f.Keep = append(f.Keep, p.ID)
+		}
 	}
 	said := strings.ToLower(answerSays(row))
 	by := a.names[row.By]
@@ -167,9 +170,10 @@ func orBetter(l readiness.Level) string {
 	return strings.ToLower(l.String()) + " or better"
 }
 
-// readReply is an answer as it was sent.
+// readReply is an answer as it was sent. What shows it stands in the part of the form that its level opened.
 func readReply(form url.Values, item string) app.Reply {
-	r := app.Reply{Item: item, Local: form.Get("as") == "local", Keep: form["keep"], ToldBy: form.Get("told_by"), ToldOn: typedDate(form, "told_on")}
+	of := "-" + form.Get("level")
+	r := app.Reply{Item: item, Local: form.Get("as") == "local", Keep: form["keep"+of], Until: typedDate(form, "until"+of), Find: form.Get("find" + of), ToldBy: form.Get("told_by"), ToldOn: typedDate(form, "told_on")}
 	r.Input = readiness.Input{Choice: form.Get("level"), Note: form.Get("note"), FindsOut: form.Get("finds_out"), Day: form.Get("find_out_by-day"),
 		Month: form.Get("find_out_by-month"), Year: form.Get("find_out_by-year"), Why: form.Get("why"), Reason: form.Get("reason"), SecondPerson: form.Get("second_person")}
 	r.Shows = form.Get("shows-" + r.Choice)
@@ -181,9 +185,10 @@ func readReply(form url.Values, item string) app.Reply {
 func (a asking) typed(q app.Asked, r app.Reply, from string, wrong fault.Fields) *questions.Form {
 	f := a.form(q, r.Local, from)
 	f.Input, f.Keep, f.ToldBy, f.ToldOn, f.Seen = r.Input, r.Keep, r.ToldBy, r.ToldOn, r.Seen
+	f.Until, f.Find = r.Until, r.Find
 	for _, x := range wrong {
-		if x.Name == "shows" {
-			x.Name = "shows-" + r.Choice
+		if slices.Contains(questions.InLevel, x.Name) {
+			x.Name += "-" + r.Choice
 		}
 		f.Errors = append(f.Errors, x)
 	}
@@ -194,8 +199,7 @@ func (a asking) typed(q app.Asked, r app.Reply, from string, wrong fault.Fields)
 func carriedAlong(form url.Values) questions.Carried {
 	var out questions.Carried
 	for name, values := range form {
-		switch name {
-		case "_key", "_version", "do", "sure":
+		if slices.Contains([]string{"_key", "_version", "do", "sure"}, name) || strings.HasPrefix(name, "_file.") {
 			continue
 		}
 		for _, v := range values {
@@ -222,8 +226,8 @@ func (a asking) mineSays(r app.Reply) []questions.Fact {
 	if r.Note+r.Why != "" {
 		out = append(out, questions.Fact{Text: r.Note + r.Why, Quote: true})
 	}
-	if r.Shows != "" {
-		out = append(out, questions.Fact{Lead: "Shown by:", Text: r.Shows, Quiet: true})
+	if shown := strings.Trim(r.Shows+"; "+r.Upload.Name, "; "); shown != "" {
+		out = append(out, questions.Fact{Lead: "Shown by:", Text: shown, Quiet: true})
 	}
 	return out
 }

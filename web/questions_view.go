@@ -9,6 +9,7 @@ import (
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
+	"groundwork/internal/evidence"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 	"groundwork/templates/questions"
@@ -26,7 +27,7 @@ type typedForm struct {
 
 // domain is the page of one area. open is the question whose form is shown; without one it is the first
 // in the way that the reader may answer here.
-func (a asking) domain(d *readiness.Domain, open string, typed *typedForm) questions.Domain {
+func (a asking) domain(d *readiness.Domain, open string, typed *typedForm) (questions.Domain, error) {
 	p := questions.Domain{Place: a.place, Label: d.Label, OneLine: d.OneLine, Says: a.says(d)}
 	if typed != nil {
 		open, p.Errors = typed.item, typed.form.Errors
@@ -59,12 +60,15 @@ func (a asking) domain(d *readiness.Domain, open string, typed *typedForm) quest
 				item.Form = typed.form
 			}
 			item.Form.Wide = true
+			if err := a.offered(q, item.Form); err != nil {
+				return p, err
+			}
 		}
 		p.Items = append(p.Items, item)
 	}
 	a.notAsked(d, &p)
 	p.Next = a.nextDomain(d)
-	return p
+	return p, nil
 }
 
 // mostLinks is how many links stand beside a question of an area; the question's own page has all.
@@ -313,7 +317,7 @@ func (a asking) facts(q app.Asked) []questions.Fact {
 			out = append(out, questions.Fact{Text: "Told by " + q.Row.ToldBy + onDay(q.Row.ToldOn.Long()), Quiet: true})
 		}
 	}
-	if shown := pieces(q.Evidence); len(shown) > 0 {
+	if shown := a.shownBy(q.Evidence); len(shown) > 0 {
 		out = append(out, questions.Fact{Lead: "Shown by:", Links: shown, After: verified(q.Row.Verification), Quiet: true})
 	}
 	out = append(out, a.gaps(q.Item)...)
@@ -350,6 +354,10 @@ func (a asking) answer(q app.Asked, st *readiness.Standing) questions.Fact {
 	}
 	why := a.checklist.Explain(st)
 	switch {
+	case st.Age.ShownEnds && st.Age.Freshness == readiness.Overdue && !st.NoGrace:
+		f.Bold, f.After = "Still true?", "What shows it was valid until "+st.Age.Due.Long()+". It counts for 30 days more."
+	case st.Age.ShownEnds && st.Age.Freshness == readiness.DueSoon:
+		f.After = "What shows it is valid until " + st.Age.Due.Long() + "."
 	case st.Age.Freshness == readiness.OutOfDate || st.NoGrace:
 		f.Bold, f.After = "Still true?", why+"."
 	case st.Age.Freshness == readiness.Overdue:
@@ -374,12 +382,13 @@ func rowKey(r store.Answer) string {
 	return questions.GivenKey(readiness.Answer{Kind: readiness.Stated, Level: r.Level})
 }
 
-func pieces(in []store.Evidence) []questions.Piece {
+// shownBy are the pieces that show an answer, each with its page, and what is to know of it.
+func (a asking) shownBy(in []evidence.Piece) []questions.Piece {
 	var out []questions.Piece
 	for _, e := range in {
-		p := questions.Piece{ID: e.ID, Title: e.Title}
-		if e.Kind == "link" {
-			p.Href = e.Text
+		p := questions.Piece{Title: e.Title, Href: "/trusts/" + a.trust + "/evidence/" + e.ID, Says: questions.About(e, a.today)}
+		if e.Checked.Done() {
+			p.Says = append(p.Says, "checked by "+a.names[e.Checked.By])
 		}
 		out = append(out, p)
 	}
@@ -439,7 +448,7 @@ func (a asking) deeds(q app.Asked, x *questions.Item) {
 	st, it := q.Standing, q.Item
 	foundationHere := a.result != nil && it.Scope == readiness.Foundation
 	may := a.mayAnswer(it.ID)
-	if may && q.Row.ID != "" && q.Row.Kind != store.LocalGiven && q.Row.Special != readiness.NotKnown.String() {
+	if may && q.Row.ID != "" && !st.Age.ShownEnds && q.Row.Kind != store.LocalGiven && q.Row.Special != readiness.NotKnown.String() {
 		x.Confirm = &questions.Confirm{Action: a.place.Deed(it.ID, "confirm"), Seen: q.Seen}
 		if foundationHere {
 			x.Confirm.Action, x.Confirm.Seen = a.ground+"/"+x.Slug+"/confirm", a.groundSeq(it.ID)

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"errors"
 	"io"
 	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -25,11 +27,18 @@ const unsentLimit = 256 << 10
 // nobody's, and is not kept: strangers cannot fill the database.
 func (s *Server) park(c echo.Context) error {
 	r := c.Request()
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/x-www-form-urlencoded" {
-		return nil // files are chosen again
+	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != "application/x-www-form-urlencoded" && kind != "multipart/form-data" {
+		return nil
 	}
 	sent := r.PostForm.Encode() // when it was read already
-	if r.PostForm == nil {
+	switch {
+	case r.PostForm != nil:
+	case kind == "multipart/form-data":
+		if sent, err = textOf(multipart.NewReader(r.Body, params["boundary"])); err != nil {
+			return nil // damaged, or more than is kept
+		}
+	default:
 		b, err := io.ReadAll(r.Body)
 		if err != nil {
 			return damaged(err)
@@ -60,6 +69,29 @@ func (s *Server) park(c echo.Context) error {
 	}
 	c.SetCookie(s.unsentCookie(secret, int(person.ParkedLasts.Seconds())))
 	return nil
+}
+
+// textOf is the text of a form that brings files, in the order of the page; files are chosen again.
+func textOf(parts *multipart.Reader) (string, error) {
+	var sent []string
+	room := int64(unsentLimit)
+	for {
+		p, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return strings.Join(sent, "&"), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		if p.FileName() != "" {
+			continue
+		}
+		b, err := io.ReadAll(io.LimitReader(p, room+1))
+		if room -= int64(len(b)); err != nil || room < 0 {
+			return "", errors.Join(err, io.ErrShortBuffer)
+		}
+		sent = append(sent, url.QueryEscape(p.FormName())+"="+url.QueryEscape(string(b)))
+	}
 }
 
 func (s *Server) unsentCookie(secret string, age int) *http.Cookie {

@@ -22,10 +22,13 @@ import (
 var uploadPaths = []string{
 	"/pilots/:pilot/documents",
 	"/pilots/:pilot/documents/:document",
+	"/adoptions/:adoption/readiness/:part",
+	"/trusts/:ods/groundwork/:part",
+	"/trusts/:ods/evidence/:evidence",
 }
 
 // downloadPaths are the addresses that answer with a file.
-var downloadPaths = []string{"/pilots/:pilot/documents/:document/:revision"}
+var downloadPaths = []string{"/pilots/:pilot/documents/:document/:revision", "/trusts/:ods/evidence/:evidence/:revision"}
 
 // uploadLimit is the most that a form with files may carry. What is over the limit of one file is read and thrown away, so that
 // a browser hears why instead of losing its connection; beyond this it does lose it.

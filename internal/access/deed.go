@@ -34,6 +34,8 @@ const (
 	StartAdoption    Deed = "start an adoption"
 	EditAdoption     Deed = "edit an adoption"
 	AnswerItem       Deed = "answer a question"
+	KeepEvidence     Deed = "revise evidence"
+	CheckEvidence    Deed = "check evidence against its source"
 	AgreeNotApply    Deed = "agree that a question does not apply"
 	ShareOut         Deed = "share out questions"
 	AcceptCondition  Deed = "accept a gap until a date"
@@ -95,6 +97,8 @@ var rules = map[Deed]rule{
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	EditAdoption:     {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},
+	KeepEvidence:     {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, who: "a leader of the trust or the person who added it"},
+	CheckEvidence:    {roles: []Role{TrustLeader, InnovationLead, Respondent}, who: "a leader, an innovation lead or a respondent of the trust"},
 	AgreeNotApply:    {roles: []Role{TrustLeader}, functions: []string{"sro", "clinical_lead", "ops_lead"}, who: "a leader of the trust"},
 	ShareOut:         {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	RecordExpiry:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},

@@ -7,6 +7,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/person"
@@ -64,7 +65,7 @@ type confirming struct {
 	now       day.Instant
 	newID     func() string
 	given     map[string]map[string]adoption.Assignment
-	evidence  map[string][]store.Evidence
+	evidence  map[string][]evidence.Piece
 	confirmed map[store.AnswerPlace][]readiness.Confirmation
 	people    []person.Person
 }
@@ -125,6 +126,9 @@ func (c *confirming) rows(all []StillTrue) ([]store.Answer, error) {
 		}
 		if x.Seen != AsItStands && x.Seen != line.seq[x.Item] {
 			return nil, &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered “" + it.Title + "” while you were looking at it"}
+		}
+		if err := canConfirm(row, c.now.Day()); err != nil {
+			bad.Add(x.Field(), "%s", err)
 		}
 		if f, wrong := c.second(x, it); wrong {
 			bad = append(bad, f)

@@ -2,11 +2,11 @@ package app
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/readiness"
@@ -17,24 +17,35 @@ import (
 type Reply struct {
 	Item string
 	readiness.Input
-	Local  bool     // for the adoption's own teams only
-	Seen   int      // the newest place of the line when the form was opened, or AsItStands
-	Keep   []string // ids of evidence that still shows it
-	Pieces []Piece  // what else shows it; Input.Shows is one more
-	ToldBy string   // who said so, when somebody answers for another; may be left out
-	ToldOn string   // typed day
+	Local  bool             // for the adoption's own teams only
+	Seen   int              // the newest place of the line when the form was opened, or AsItStands
+	Keep   []string         // ids of evidence that still shows it
+	Pieces []evidence.Piece // what else shows it; Input.Shows and Upload are more
+	Upload Upload           // a file that shows it
+	Until  string           // typed day until when Shows and Upload hold; nothing: without end
+	Find   string           // words in the title of what the trust keeps already, and that shows it too
+	ToldBy string           // who said so, when somebody answers for another; may be left out
+	ToldOn string           // typed day
 
 	Verification string // evidenced, checked_by_peer …; empty works out the lowest that fits
 }
-
-// Piece is one piece of what shows an answer: a note, or a link.
-type Piece struct{ Kind, Title, Text string }
 
 // Answer keeps answers of one sitting, each as a row that is never changed, and scores again every open
 // adoption that they concern. An answer that somebody else gave since the form was opened is a Conflict,
 // and nothing of the sitting is kept.
 func (a *App) Answer(ctx context.Context, who access.Actor, at Questions, replies ...Reply) error {
-	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
+	var up Upload
+	for _, r := range replies {
+		if !r.Upload.None() {
+			up = r.Upload // a form brings one
+		}
+	}
+	_, err := a.keeping(up, func() (string, error) { return a.answer(ctx, who, at, replies) })
+	return err
+}
+
+func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replies []Reply) (string, error) {
+	return a.do(ctx, who, func(tx store.Tx) (done, error) {
 		q, err := a.ask(ctx, tx, who, at)
 		if err != nil {
 			return done{}, err
@@ -59,7 +70,6 @@ func (a *App) Answer(ctx context.Context, who access.Actor, at Questions, replie
 		err = a.settle(ctx, tx, q, &e)
 		return done{id: strings.Join(items, ","), event: e}, err
 	})
-	return err
 }
 
 func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event, many bool) error {
@@ -67,14 +77,14 @@ func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *a
 	if err != nil {
 		return err
 	}
-	row, err := a.row(ctx, tx.View, who, q, r)
+	row, shown, err := a.row(ctx, tx.View, who, q, r)
 	if err != nil {
 		return err
 	}
 	if err := tx.AddAnswer(ctx, row); err != nil {
 		return err
 	}
-	if err := a.attach(ctx, tx, who, row, r); err != nil {
+	if err := a.attach(ctx, tx, who, row, shown); err != nil {
 		return err
 	}
 	before := q.line().answers[r.Item]
@@ -92,24 +102,13 @@ func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *a
 	for label, pair := range map[string][2]string{
 		"answer": {answerWords(before), answerWords(row)}, "note": {before.Note, row.Note}, "why it does not apply": {before.Reason, row.Reason},
 		"who finds out": {before.FindsOut, row.FindsOut}, "by when": {before.FindOutBy.Long(), row.FindOutBy.Long()},
-		"what shows it": {"", shows(r)}, "told by": {before.ToldBy, row.ToldBy},
+		"what shows it": {"", titlesOf(shown)}, "told by": {before.ToldBy, row.ToldBy},
 	} {
 		if pair[0] != "" || pair[1] != "" {
 			e.Before[label], e.After[label] = pair[0], pair[1]
 		}
 	}
 	return nil
-}
-
-func shows(r Reply) string {
-	var out []string
-	for _, p := range r.Pieces {
-		out = append(out, p.Title)
-	}
-	if s := strings.TrimSpace(r.Shows); s != "" {
-		out = append(out, s)
-	}
-	return strings.Join(out, "; ")
 }
 
 // answerWords is an answer as people say it; nothing when there is none.
@@ -125,23 +124,28 @@ func answerWords(r store.Answer) string {
 	return r.Level.String()
 }
 
-// row is a reply as the row that will be kept.
-func (a *App) row(ctx context.Context, v store.View, who access.Actor, q *asked, r Reply) (store.Answer, error) {
+// row is a reply as the row that will be kept, with everything that shows it.
+func (a *App) row(ctx context.Context, v store.View, who access.Actor, q *asked, r Reply) (store.Answer, []evidence.Piece, error) {
 	newest := q.line().seq[r.Item]
 	if r.Seen != AsItStands && r.Seen != newest {
-		return store.Answer{}, &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered this question while you were writing"}
+		return store.Answer{}, nil, &fault.Error{Kind: fault.Conflict, Message: "Somebody else answered this question while you were writing"}
 	}
-	x, err := readiness.Observe(r.Input, who.ID, len(r.Keep)+len(r.Pieces), a.instant())
+	x, err := readiness.Observe(r.Input, who.ID, 0, a.instant())
 	if err != nil {
-		return store.Answer{}, err
+		return store.Answer{}, nil, err
 	}
+	shown, err := a.shownBy(ctx, v, q.Trust, x, r)
+	if err != nil {
+		return store.Answer{}, nil, err
+	}
+	x.Evidence, x.ShownUntil = len(shown), evidence.ShownUntil(shown)
 	toldOn, err := adoption.CheckTold(r.ToldBy, r.ToldOn, a.Today())
 	if err != nil {
-		return store.Answer{}, err
+		return store.Answer{}, nil, err
 	}
 	for field, p := range map[string]string{"finds_out": x.FindsOut, "second_person": x.SecondPerson} {
 		if err := a.isColleague(ctx, v, q.Trust, field, p); err != nil {
-			return store.Answer{}, err
+			return store.Answer{}, nil, err
 		}
 	}
 	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version,
@@ -155,7 +159,8 @@ func (a *App) row(ctx context.Context, v store.View, who access.Actor, q *asked,
 	} else {
 		row.Special = x.Kind.String()
 	}
-	return row, nil
+	row.Evidence, row.ShownUntil = x.Evidence, x.ShownUntil
+	return row, shown, nil
 }
 
 // verification is the mark beside the level, never part of it (domain README, last line of the rule).
@@ -167,45 +172,4 @@ func verification(r Reply, x readiness.Answer) string {
 		return "evidenced"
 	}
 	return "self_assessed"
-}
-
-// attach links what shows an answer: what already did and still does, and what is new.
-func (a *App) attach(ctx context.Context, tx store.Tx, who access.Actor, row store.Answer, r Reply) error {
-	if !row.HasLevel {
-		return nil
-	}
-	for _, id := range r.Keep {
-		if err := tx.ShowEvidence(ctx, row.ID, id, row.Trust); err != nil {
-			return err
-		}
-	}
-	pieces := r.Pieces
-	if s := strings.TrimSpace(r.Shows); s != "" {
-		pieces = append(slices.Clone(pieces), pieceOf(s))
-	}
-	for _, p := range pieces {
-		e := store.Evidence{ID: a.NewID(), Kind: p.Kind, Title: p.Title, Text: p.Text}
-		if err := tx.AddEvidence(ctx, row.Trust, e, a.NewID(), row.At, who.ID); err != nil {
-			return err
-		}
-		if err := tx.ShowEvidence(ctx, row.ID, e.ID, row.Trust); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// longestTitle keeps a long note from being shown whole in every list.
-const longestTitle = 160
-
-// pieceOf is a sentence or a link as a piece of evidence.
-func pieceOf(s string) Piece {
-	p := Piece{Kind: "note", Title: s, Text: s}
-	if first, _, more := strings.Cut(s, " "); !more && (strings.HasPrefix(first, "https://") || strings.HasPrefix(first, "http://")) {
-		p.Kind = "link"
-	}
-	if r := []rune(s); len(r) > longestTitle {
-		p.Title = string(r[:longestTitle]) + "…"
-	}
-	return p
 }

@@ -152,7 +152,7 @@ func (a *App) freezeAdoption(ctx context.Context, v store.View, x *full, r adopt
 		row := x.ground.row(x.ID, st)
 		item := adoption.FrozenItem{Answer: row.ID, Version: row.Version, By: named(row.By), On: row.On, Note: cmpText(row.Note, row.Reason)}
 		for _, e := range evidence[row.ID] {
-			item.Evidence = append(item.Evidence, adoption.FrozenEvidence{ID: e.ID, Revision: e.Revision, Kind: e.Kind, Title: e.Title, SHA256: e.SHA256})
+			item.Evidence = append(item.Evidence, adoption.FrozenEvidence{ID: e.ID, Revision: e.Revision, Kind: e.Kind(), Title: e.Title, SHA256: e.File.SHA256})
 		}
 		return item
 	})

@@ -92,6 +92,26 @@ func (a *App) keeping(up Upload, deed func() (string, error)) (string, error) {
 	return id, a.Files.Keep(up.received)
 }
 
+// HoldFile keeps a file of a form that comes back, so that nobody has to choose it again. Until a record names it, it is nobody's,
+// and is removed after a day.
+func (a *App) HoldFile(up Upload) error {
+	if up.received == nil {
+		return nil // it came back before
+	}
+	return a.Files.Keep(up.received)
+}
+
+// HeldFile is a file that was held, as it comes back with its form. What was removed meanwhile is asked for again.
+func (a *App) HeldFile(f file.Chosen) Upload {
+	r, err := a.OpenFile(f)
+	if err != nil {
+		f.Problem = "Choose " + f.Name + " again: it was not kept any longer"
+		return Upload{Chosen: f}
+	}
+	_ = r.Close() // it was only looked at
+	return Upload{Chosen: f}
+}
+
 // OpenFile is the content of a kept file, whole. The caller has made sure who reads, and closes it.
 func (a *App) OpenFile(f file.Chosen) (io.ReadSeekCloser, error) {
 	if a.Files == nil {

@@ -36,13 +36,9 @@ func (a *App) Foretell(ctx context.Context, who access.Actor, trust string, r Re
 	if err := a.mayAnswer(ctx, v, who, q, []string{r.Item}); err != nil {
 		return nil, err
 	}
-	row, err := a.row(ctx, v, who, q, r)
+	row, _, err := a.row(ctx, v, who, q, r)
 	if err != nil {
 		return nil, err
-	}
-	row.Evidence = len(r.Keep) + len(r.Pieces)
-	if strings.TrimSpace(r.Shows) != "" {
-		row.Evidence++
 	}
 	return compare(q.ground, q.ground.with(row)), nil
 }

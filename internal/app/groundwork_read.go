@@ -7,6 +7,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
 	"groundwork/internal/person"
@@ -41,7 +42,7 @@ type Groundwork struct {
 	reader   string
 	duties   adoption.Duties
 	ground   *ground
-	evidence map[string][]store.Evidence
+	evidence map[string][]evidence.Piece
 }
 
 // AdoptionRef is an open adoption by id and name.
@@ -193,7 +194,7 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 func (g Groundwork) Owed(st *readiness.Standing) adoption.Owed { return g.duties.Owed(st) }
 
 // Pieces is how many pieces show an answer.
-func (g Groundwork) Pieces(item string) []store.Evidence {
+func (g Groundwork) Pieces(item string) []evidence.Piece {
 	return g.evidence[g.ground.foundation.answers[item].ID]
 }
 

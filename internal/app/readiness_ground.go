@@ -125,7 +125,12 @@ func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) e
 	if err != nil {
 		return err
 	}
+	ends, err := v.EvidenceEnds(ctx, g.trust, w)
+	if err != nil {
+		return err
+	}
 	for _, r := range rows {
+		r.ShownUntil = ends[r.ID]
 		in := g.foundation
 		if r.Adoption != "" {
 			in = g.answers[r.Adoption]
@@ -189,7 +194,7 @@ func toAnswers(rows map[string]store.Answer) map[string]readiness.Answer {
 // for nothing; who agreed does.
 func toAnswer(r store.Answer) readiness.Answer {
 	x := readiness.Answer{Kind: readiness.Stated, Level: r.Level, Note: r.Note, Reason: r.Reason, By: r.By, SecondPerson: r.Agreed,
-		FindsOut: r.FindsOut, FindOutBy: r.FindOutBy, Evidence: r.Evidence, On: r.On, At: r.At}
+		FindsOut: r.FindsOut, FindOutBy: r.FindOutBy, Evidence: r.Evidence, ShownUntil: r.ShownUntil, On: r.On, At: r.At}
 	switch r.Special {
 	case readiness.NotKnown.String():
 		x.Kind = readiness.NotKnown

@@ -7,6 +7,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
 	"groundwork/internal/person"
@@ -35,7 +36,7 @@ type Readiness struct {
 	reader   string
 	duties   adoption.Duties
 	ground   *ground
-	evidence map[string][]store.Evidence
+	evidence map[string][]evidence.Piece
 	help     map[string]bool
 }
 
@@ -120,7 +121,7 @@ type Asked struct {
 	Item     *readiness.Item
 	Standing *readiness.Standing // nil where the question does not apply
 	Row      store.Answer        // behind the standing answer; its ID is empty when nobody answered
-	Evidence []store.Evidence
+	Evidence []evidence.Piece
 	Seen     int // the newest place of the line that a form here would write to
 	Given    adoption.Assignment
 	Owed     adoption.Owed

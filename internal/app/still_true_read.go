@@ -8,6 +8,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
 	"groundwork/internal/person"
@@ -33,7 +34,7 @@ type Review struct {
 	Standing  *readiness.Standing
 	Checklist *readiness.Checklist
 	Row       store.Answer
-	Evidence  []store.Evidence
+	Evidence  []evidence.Piece
 	For       []string // take-ups with a decision to come that needs it
 	Yearly    bool     // asked at the yearly check of what is business as usual
 	Asks      bool     // a second person has to look

@@ -12,6 +12,7 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/content"
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
 	"groundwork/internal/readiness"
 )
 
@@ -131,7 +132,7 @@ func (s *story) reply(x content.DemoAnswer, local bool) app.Reply {
 		r.Input = readiness.Input{Choice: strconv.Itoa(int(x.Level)), Note: x.Note}
 	}
 	for _, e := range x.Evidence {
-		r.Pieces = append(r.Pieces, app.Piece{Kind: "note", Title: e.Title, Text: e.Title})
+		r.Pieces = append(r.Pieces, evidence.Piece{Title: e.Title, Text: e.Title})
 	}
 	return r
 }

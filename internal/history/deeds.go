@@ -192,6 +192,8 @@ var phrases = map[string]string{
 	"adoption.reach_preparing":   "began to prepare",
 	"question.answer":            "answered “{question}”",
 	"question.confirm":           "confirmed that “{question}” is still true",
+	"evidence.revise":            "revised the evidence “{evidence}”",
+	"evidence.check":             "checked “{evidence}” against its source",
 	"question.agree":             "agreed that “{question}” does not apply here",
 	"question.lower":             "lowered “{question}” for this take-up",
 	"question.stop_lowering":     "took back the lowering of “{question}”",

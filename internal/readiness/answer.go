@@ -33,7 +33,8 @@ type Answer struct {
 	SecondPerson string // who agreed that it does not apply; never By
 	FindsOut     string // of NotKnown
 	FindOutBy    day.Day
-	Evidence     int // pieces attached: notes, links and files
+	Evidence     int     // pieces attached: notes, links and files
+	ShownUntil   day.Day // the last day on which one of them holds; zero when one holds without end, or there is none
 
 	On day.Day     // last answered or confirmed
 	At day.Instant // the same to the moment; zero when only the day is known

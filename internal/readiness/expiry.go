@@ -28,13 +28,14 @@ type Age struct {
 	Freshness Freshness
 	Event     *Event  // what brought the due date forward, if an event did
 	MergedOn  day.Day // set when the answer is older than the trust's merger
+	ShownEnds bool    // it falls due because what shows it holds no longer
 
 	hardFrom day.Day // from when a hard item is unknown at a gate; zero for never
 }
 
 // age works out when a falls due. Time: answered + review months, clamped to the
-// month's end. Event: the day it was recorded, when later than the answer. Hard
-// items are unknown at a gate from the day after the first and on the day of the second.
+// month's end. Evidence: the last day on which something that shows it holds. Event: the day it was recorded, when later than the answer. Hard
+// items are unknown at a gate from the day after the first two and on the day of the third.
 func (it *Item) age(a *Answer, events []Event, merged, today day.Day) Age {
 	if merged > a.On && merged <= today {
 		return Age{Due: merged, Freshness: OutOfDate, MergedOn: merged, hardFrom: merged}
@@ -44,13 +45,21 @@ func (it *Item) age(a *Answer, events []Event, merged, today day.Day) Age {
 		g.Due = a.On.AddMonths(it.ReviewMonths)
 		g.hardFrom = g.Due + 1
 	}
+	if ends := a.ShownUntil; !ends.IsZero() {
+		if g.Due.IsZero() || ends < g.Due {
+			g.Due, g.ShownEnds = ends, true
+		}
+		if g.hardFrom.IsZero() || ends+1 < g.hardFrom {
+			g.hardFrom = ends + 1
+		}
+	}
 	for i := range events {
 		e := &events[i]
 		if e.On > today || !e.concerns(it) || !e.after(a) {
 			continue
 		}
 		if g.Due.IsZero() || e.On < g.Due {
-			g.Due, g.Event = e.On, e
+			g.Due, g.Event, g.ShownEnds = e.On, e, false
 		}
 		if g.hardFrom.IsZero() || e.On < g.hardFrom {
 			g.hardFrom = e.On

@@ -13,6 +13,8 @@ func (c *Checklist) Explain(st *Standing) string {
 	switch {
 	case st.NoGrace && st.Age.Event != nil:
 		return "It does not count at a decision until confirmed, because of what was recorded on " + c.event(st) + ". Days of grace do not apply here"
+	case st.NoGrace && st.Age.ShownEnds:
+		return "It does not count at a decision until something shows it again: what did was valid until " + st.Age.Due.Long() + ". Days of grace do not apply here"
 	case st.NoGrace:
 		return "It does not count at a decision until confirmed, because it was due on " + st.Age.Due.Long() + ". Days of grace do not apply here"
 	}
@@ -33,6 +35,8 @@ func (c *Checklist) Explain(st *Standing) string {
 		return "It does not count until confirmed, because of what was recorded on " + c.event(st)
 	case OldByMerger:
 		return "It does not count until confirmed, because the trust merged on " + st.Age.MergedOn.Long() + ", after this was answered"
+	case OldByEvidence:
+		return "It does not count until something shows it again: what did was valid until " + st.Age.Due.Long()
 	case NoEvidence:
 		return NeedsEvidence
 	case LoweredHere:

@@ -20,6 +20,7 @@ const (
 	OldByTime          // past its review months and the days of grace
 	OldByEvent         // an event made it due, and the days of grace are over
 	OldByMerger        // answered before the trust merged
+	OldByEvidence      // what shows it holds no longer, and the days of grace are over
 )
 
 const (
@@ -83,6 +84,8 @@ func (g Age) why() Why {
 		return OldByMerger
 	case g.Event != nil:
 		return OldByEvent
+	case g.ShownEnds:
+		return OldByEvidence
 	}
 	return OldByTime
 }

@@ -47,8 +47,9 @@ type Answer struct {
 	RecordedBy   string
 	SecondLook   string // who looked with the person who confirmed
 
-	Agreed   string // person who agreed; read, never written with the row
-	Evidence int    // pieces attached; likewise
+	Agreed     string  // person who agreed; read, never written with the row
+	Evidence   int     // pieces attached; likewise
+	ShownUntil day.Day // the last day on which one of them holds, where all end; read by EvidenceEnds
 }
 
 const answerColumns = `a.id, a.trust, a.adoption, a.item_id, a.checklist, a.checklist_version, a.kind, a.seq, a.level, a.special, a.note, a.reason,

@@ -2,55 +2,258 @@ package store
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"groundwork/internal/day"
+	"groundwork/internal/evidence"
+	"groundwork/internal/fault"
+	"groundwork/internal/file"
+	"groundwork/internal/fold"
 )
 
-// Evidence is one piece of what shows an answer, as its newest revision says it.
-type Evidence struct {
-	ID       string
-	Kind     string // note, link or file
-	Revision int
-	Title    string
-	Text     string // of a note; the address of a link
-	SHA256   string // of a file
+// pieceRow is a revision of a piece of evidence as the database has it.
+type pieceRow struct {
+	evidence.Piece
+	key                      string // what the statement groups by
+	at                       day.Instant
+	sha, fileName            string
+	kind, by, began, checked *string
+	source                   *string
+	size                     *int64
+}
+
+func (r *pieceRow) columns() []any {
+	return []any{&r.key, &r.ID, &r.Revision, &r.Title, &r.Text, &r.sha, &r.fileName, &r.kind, &r.size, &r.Until, &r.Changed, &r.at, &r.by, &r.began,
+		&r.checked, &r.Checked.On, &r.source}
+}
+
+func (r pieceRow) piece() evidence.Piece {
+	p := r.Piece
+	p.On, p.By, p.Began = r.at.Day(), text(r.by), text(r.began)
+	p.Checked.By, p.Checked.Source = text(r.checked), text(r.source)
+	if r.sha != "" && r.size != nil {
+		p.File = file.Chosen{Name: r.fileName, Kind: file.Kind(text(r.kind)), SHA256: r.sha, Size: *r.size}
+	}
+	return p
+}
+
+const pieceColumns = `e.id, r.seq, r.title, r.text, r.sha256, r.file_name, f.kind, f.size, r.expires_on, r.note, r.recorded_at, r.recorded_by, e.created_by,
+		c.person, c.on_day, c.source`
+
+const pieceJoins = `
+		LEFT JOIN stored_file f ON f.sha256 = r.sha256
+		LEFT JOIN evidence_check c ON c.evidence = r.evidence AND c.revision = r.seq`
+
+// newestRevision is the condition that r is the revision of e that counts.
+const newestRevision = `r.evidence = e.id AND r.seq = (SELECT MAX(n.seq) FROM evidence_revision n WHERE n.evidence = e.id)`
+
+func pieces(rows []pieceRow, err error) ([]evidence.Piece, error) {
+	if err != nil {
+		return nil, err
+	}
+	out := make([]evidence.Piece, len(rows))
+	for i, r := range rows {
+		out[i] = r.piece()
+	}
+	return out, nil
 }
 
 // EvidenceOf is what shows the standing answers of a trust's groundwork and of the picked adoptions,
 // by answer.
-func (v View) EvidenceOf(ctx context.Context, trust string, w Which) (map[string][]Evidence, error) {
-	out := map[string][]Evidence{}
-	var answer string
-	var e Evidence
-	err := v.each(ctx, `
-		SELECT x.answer, e.id, e.kind, r.seq, r.title, r.text, r.sha256
+func (v View) EvidenceOf(ctx context.Context, trust string, w Which) (map[string][]evidence.Piece, error) {
+	rows, err := list(ctx, v, "evidence", `
+		SELECT x.answer, `+pieceColumns+`
 		FROM answer a
 		JOIN answer_evidence x ON x.answer = a.id
 		JOIN evidence e ON e.id = x.evidence
-		JOIN evidence_revision r ON r.evidence = e.id AND r.seq = (SELECT MAX(n.seq) FROM evidence_revision n WHERE n.evidence = e.id)
+		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
 		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND`+newest+`
-		ORDER BY e.created_at, e.id`, []any{w.arg(), trust}, []any{&answer, &e.ID, &e.Kind, &e.Revision, &e.Title, &e.Text, &e.SHA256},
-		func() { out[answer] = append(out[answer], e) })
+		ORDER BY e.created_at, e.id`, []any{w.arg(), trust}, (*pieceRow).columns)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]evidence.Piece{}
+	for _, r := range rows {
+		out[r.key] = append(out[r.key], r.piece())
+	}
+	return out, nil
+}
+
+// EvidenceEnds is the last day on which something shows an answer of a trust's groundwork or of the picked adoptions, by answer;
+// only of those that nothing shows without end.
+func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[string]day.Day, error) {
+	out := map[string]day.Day{}
+	var answer string
+	var last day.Day
+	err := v.each(ctx, `
+		SELECT x.answer, MAX(r.expires_on)
+		FROM answer_evidence x
+		JOIN answer a ON a.id = x.answer
+		JOIN evidence e ON e.id = x.evidence
+		JOIN evidence_revision r ON `+newestRevision+`
+		WHERE x.answer IN (
+				SELECT y.answer
+				FROM evidence s
+				JOIN evidence_revision q ON q.evidence = s.id AND q.expires_on IS NOT NULL
+				JOIN answer_evidence y ON y.evidence = s.id
+				WHERE s.trust = $2)
+			AND COALESCE(a.adoption, '') IN `+w.places()+`
+		GROUP BY x.answer
+		HAVING COUNT(*) = COUNT(r.expires_on)`, []any{w.arg(), trust}, []any{&answer, &last}, func() { out[answer] = last })
 	return out, err
 }
 
-// AddEvidence writes a new piece with its first revision.
-func (t Tx) AddEvidence(ctx context.Context, trust string, e Evidence, revision string, at day.Instant, by string) error {
-	err := t.exec(ctx, "evidence", `
-		INSERT INTO evidence (id, trust, kind, created_by, created_at)
-		VALUES ($1, $2, $3, $4, $5)`, e.ID, trust, e.Kind, orNull(by), at)
-	if err != nil {
-		return err
+// PiecesOf are the named pieces of a trust, as far as it has them.
+func (v View) PiecesOf(ctx context.Context, trust string, ids []string) ([]evidence.Piece, error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
+	args, places := []any{trust}, make([]string, len(ids))
+	for i, id := range ids {
+		args = append(args, id)
+		places[i] = "$" + strconv.Itoa(i+2)
+	}
+	return pieces(list(ctx, v, "evidence", `
+		SELECT '', `+pieceColumns+`
+		FROM evidence e
+		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
+		WHERE e.trust = $1 AND e.id IN (`+strings.Join(places, ", ")+`)
+		ORDER BY e.created_at, e.id`, args, (*pieceRow).columns))
+}
+
+// PieceRevisions are all revisions of one piece of a trust, newest first.
+func (v View) PieceRevisions(ctx context.Context, trust, id string) ([]evidence.Piece, error) {
+	all, err := pieces(list(ctx, v, "evidence", `
+		SELECT '', `+pieceColumns+`
+		FROM evidence e
+		JOIN evidence_revision r ON r.evidence = e.id`+pieceJoins+`
+		WHERE e.trust = $1 AND e.id = $2
+		ORDER BY r.seq DESC`, []any{trust, id}, (*pieceRow).columns))
+	if err == nil && len(all) == 0 {
+		err = fault.Missing("evidence")
+	}
+	return all, err
+}
+
+// Shelf picks evidence of a trust.
+type Shelf struct {
+	Trust  string
+	Words  string  // in the title; nothing picks all
+	Before day.Day // only what held until a day before this one; zero picks all
+	Item   string  // only what shows this question somewhere
+	From   int
+	Most   int
+}
+
+// shelfIDs is a subselect of the ids that a Shelf picks, in its order; its arguments are $1 to $6.
+const shelfIDs = `
+		SELECT e.id
+		FROM evidence e
+		JOIN evidence_revision r ON ` + newestRevision + `
+		WHERE e.trust = $1
+			AND ($2 = '' OR (CASE WHEN r.folded = '' THEN LOWER(r.title) ELSE r.folded END) LIKE $2 ESCAPE '\')
+			AND ($3 = '' OR r.expires_on IS NOT NULL AND CAST(r.expires_on AS TEXT) < $3)
+			AND ($4 = '' OR e.id IN (SELECT x.evidence FROM answer a JOIN answer_evidence x ON x.answer = a.id WHERE a.trust = $1 AND a.item_id = $4))
+		ORDER BY r.folded, r.title, e.id
+		LIMIT $5 OFFSET $6`
+
+func (s Shelf) args() []any {
+	like := ""
+	if w := fold.String(s.Words); w != "" {
+		like = "%" + escapeLike(w) + "%"
+	}
+	return []any{s.Trust, like, s.Before.String(), s.Item, s.Most, s.From}
+}
+
+// Evidence is what a Shelf picks, by title.
+func (v View) Evidence(ctx context.Context, s Shelf) ([]evidence.Piece, error) {
+	return pieces(list(ctx, v, "evidence", `
+		SELECT '', `+pieceColumns+`
+		FROM evidence e
+		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
+		WHERE e.id IN (SELECT id FROM (`+shelfIDs+`) picked)
+		ORDER BY r.folded, r.title, e.id`, s.args(), (*pieceRow).columns))
+}
+
+// EvidenceUse is one question that a piece shows now.
+type EvidenceUse struct{ Evidence, Item, Adoption, Pilot string }
+
+// EvidenceUses are the questions that the picked pieces show now: in the trust's groundwork first, then by take-up.
+func (v View) EvidenceUses(ctx context.Context, s Shelf) ([]EvidenceUse, error) {
+	return v.uses(ctx, `IN (SELECT id FROM (`+shelfIDs+`) picked)`, s.args())
+}
+
+// PieceUses are the questions that one piece shows now.
+func (v View) PieceUses(ctx context.Context, id string) ([]EvidenceUse, error) {
+	return v.uses(ctx, `= $1`, []any{id})
+}
+
+func (v View) uses(ctx context.Context, which string, args []any) ([]EvidenceUse, error) {
+	var out []EvidenceUse
+	var u EvidenceUse
+	var adoption, pilot *string
+	err := v.each(ctx, `
+		SELECT x.evidence, a.item_id, a.adoption, p.name
+		FROM answer_evidence x
+		JOIN answer a ON a.id = x.answer
+		LEFT JOIN adoption d ON d.id = a.adoption
+		LEFT JOIN pilot p ON p.id = d.pilot
+		WHERE x.evidence `+which+` AND a.kind IN ('answer', 'confirm', 'local') AND`+newest+`
+		ORDER BY COALESCE(p.name, ''), a.item_id, a.id`, args, []any{&u.Evidence, &u.Item, &adoption, &pilot}, func() {
+		u.Adoption, u.Pilot = text(adoption), text(pilot)
+		out = append(out, u)
+	})
+	return out, err
+}
+
+// EvidenceCounts are how much evidence a trust keeps.
+type EvidenceCounts struct{ All, Ended, Checked int }
+
+// CountEvidence counts it as at a day.
+func (v View) CountEvidence(ctx context.Context, trust string, today day.Day) (n EvidenceCounts, err error) {
+	err = v.each(ctx, `
+		SELECT COUNT(*), COUNT(CASE WHEN r.expires_on < $2 THEN 1 END), COUNT(c.id)
+		FROM evidence e
+		JOIN evidence_revision r ON `+newestRevision+`
+		LEFT JOIN evidence_check c ON c.evidence = r.evidence AND c.revision = r.seq
+		WHERE e.trust = $1`, []any{trust, today}, []any{&n.All, &n.Ended, &n.Checked}, func() {})
+	return n, err
+}
+
+// AddEvidence writes that there is a piece; its first revision follows.
+func (t Tx) AddEvidence(ctx context.Context, trust string, p evidence.Piece, at day.Instant, by string) error {
 	return t.exec(ctx, "evidence", `
-		INSERT INTO evidence_revision (id, evidence, seq, title, text, sha256, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, revision, e.ID, 1, e.Title, e.Text, e.SHA256, at, orNull(by))
+		INSERT INTO evidence (id, trust, kind, created_by, created_at)
+		VALUES ($1, $2, $3, $4, $5)`, p.ID, trust, p.Kind(), orNull(by), at)
+}
+
+// AddEvidenceRevision writes a revision behind the one before it; its file was written before. When somebody else's revision has
+// that place it is a Conflict.
+func (t Tx) AddEvidenceRevision(ctx context.Context, id string, p evidence.Piece, at day.Instant, by string) error {
+	n, err := t.changed(ctx, "evidence", `
+		INSERT INTO evidence_revision (id, evidence, seq, title, folded, text, sha256, file_name, expires_on, note, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		ON CONFLICT DO NOTHING`,
+		id, p.ID, p.Revision, p.Title, fold.String(p.Title), p.Text, p.File.SHA256, p.File.Name, p.Until, p.Changed, at, orNull(by))
+	if err == nil && n == 0 {
+		err = &fault.Error{Kind: fault.Conflict, Message: "Somebody else saved this while you were typing"}
+	}
+	return err
 }
 
 // ShowEvidence writes that a piece of the same trust shows an answer.
-func (t Tx) ShowEvidence(ctx context.Context, answer, evidence, trust string) error {
+func (t Tx) ShowEvidence(ctx context.Context, answer, piece, trust string) error {
 	return t.exec(ctx, "evidence", `
 		INSERT INTO answer_evidence (answer, evidence)
 		SELECT $1, e.id FROM evidence e WHERE e.id = $2 AND e.trust = $3
-		ON CONFLICT (answer, evidence) DO NOTHING`, answer, evidence, trust)
+		ON CONFLICT (answer, evidence) DO NOTHING`, answer, piece, trust)
+}
+
+// AddEvidenceCheck writes that a person held a revision against its source; of two at once the first counts.
+func (t Tx) AddEvidenceCheck(ctx context.Context, id, piece string, revision int, c evidence.Check, at day.Instant) error {
+	return t.exec(ctx, "check of evidence", `
+		INSERT INTO evidence_check (id, evidence, revision, person, on_day, source, recorded_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (evidence, revision) DO NOTHING`, id, piece, revision, c.By, c.On, c.Source, at)
 }
