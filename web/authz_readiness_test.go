@@ -9,6 +9,7 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/day"
 	"groundwork/internal/pilot"
+	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
 
@@ -89,6 +90,11 @@ var readinessRows = []row{
 	{route: "POST /adoptions/:adoption/decisions", at: takeUp + "/decisions", org: "ZZ-EFD", may: "secretary", once: true,
 		form: url.Values{"gate": {"adopt"}, "outcome": {"not_yet"}, "by": {"p-21"}, "why": {"Too early"}, "minute": {"Board, item 4"}, "on-day": {"20"}, "on-month": {"11"}, "on-year": {"2026"}}},
 
+	{route: "GET /trusts/:ods/evidence", at: "/trusts/ZZ-EFD/evidence", org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "GET /trusts/:ods/evidence/:evidence", made: aPiece(""), org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "GET /trusts/:ods/evidence/:evidence/:revision", made: aPiece("/1"), org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "POST /trusts/:ods/evidence/:evidence", made: aPiece(""), form: url.Values{"changed": {"A newer one"}, "says": {"Minutes of June"}, "_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: pilotSaved},
+	{route: "POST /trusts/:ods/evidence/:evidence/check", made: aPiece("/check"), form: url.Values{"_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader innovation_lead respondent", other: 404, above: 404, ok: pilotSaved},
 	{route: "GET /trusts/:ods/groundwork", at: ground, org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "GET /trusts/:ods/groundwork/share", at: ground + "/share", org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404},
 	{route: "POST /trusts/:ods/groundwork/share", at: "/trusts/ZZ-THS/groundwork/share", form: with(inWinter, "person-cdio", "p-61", "person-dpo", "p-61", "person-payroll_lead", "p-61", "person-workforce_lead", "p-61", "person-finance_partner", "p-61"), org: "ZZ-THS", may: "trust_leader", other: 404, above: 404, once: true},
@@ -105,6 +111,28 @@ var readinessRows = []row{
 	{route: "POST /trusts/:ods/groundwork/events", at: ground + "/events", form: url.Values{"event": {"incident"}, "note": {"In March"}, "sure": {"yes"}}, org: "ZZ-EFD", may: "innovation_lead trust_leader", other: 404, above: 404, once: true},
 	// Last, because it makes somebody the senior responsible owner.
 	{route: "POST /adoptions/:adoption/readiness/:part/gap", made: gapToAccept, form: with(inWinter, "gate", "go_live", "action", "Test the interface", "owner", "p-26"), org: "ZZ-EFD", may: "board_member", once: true},
+}
+
+// aPiece is a file that shows an answer of Eastfold, which Ravi Kapoor gave.
+func aPiece(below string) func(*testing.T, *app.App) string {
+	return func(t *testing.T, a *app.App) string {
+		t.Helper()
+		up, err := a.ReceiveFile(t.Context(), "rotas.csv", strings.NewReader("ward,rota\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer up.Discard()
+		who, title := actorOf(t, a, "p-22"), "rotas "+a.NewID()
+		up.Name = title + ".csv"
+		if err := a.Answer(t.Context(), who, app.Questions{Trust: "ZZ-EFD"}, app.Reply{Item: "wfs-01", Input: readiness.Input{Choice: "1"}, Upload: up, Seen: app.AsItStands}); err != nil {
+			t.Fatal(err)
+		}
+		found, err := a.TrustEvidence(t.Context(), who, "ZZ-EFD", app.EvidenceFilter{Words: title})
+		if err != nil || len(found.Pieces) != 1 {
+			t.Fatal(err, len(found.Pieces))
+		}
+		return "/trusts/ZZ-EFD/evidence/" + found.Pieces[0].ID + below
+	}
 }
 
 // untold is a part of a take-up that Thornsea has told nobody of.

@@ -9,27 +9,31 @@ import (
 	"groundwork/web/webtest"
 )
 
-const eastfoldEvidence = "/trusts/ZZ-EFD/evidence"
+const (
+	eastfoldEvidence = "/trusts/ZZ-EFD/evidence"
+	fileFor          = "Or a file that shows that it is in place"
+	untilFor         = "Until when does the new piece show that it is in place? (you can leave this out)"
+)
 
 // A file shows an answer: refused with what was typed, held while the form comes back, kept, fetched as an attachment, and told in
 // the list of what the trust keeps.
 func TestEvidenceAsFile(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
-		chloe := as(t, site, "Chloe Barker").Visit(eastfold + "/readiness/wfl-06").Sees(200, "Counts as partly in place until you say what shows it: a sentence, a link or a file", "Or a file")
-		chloe.Choose("In place").Fill("Note", "Agreed with all four teams").In("In place").ChooseFile("Or a file", "plan.pdf", "<html>").In("").Press("Save").
+		chloe := as(t, site, "Chloe Barker").Visit(eastfold+"/readiness/wfl-06").Sees(200, "Counts as partly in place until you say what shows it: a sentence, a link or a file", "Or a file")
+		chloe.Choose("In place").Fill("Note", "Agreed with all four teams").ChooseFile(fileFor, "plan.pdf", "<html>").Press("Save").
 			Sees(422, "plan.pdf is not a PDF, whatever its name says").Chosen("In place").Holds("Note", "Agreed with all four teams")
-		chloe.In("In place").ChooseFile("Or a file", "plan.xlsx", zipped(t, "xl/a.txt")).In("").Press("Save").Sees(422, "plan.xlsx is not an Excel workbook (XLSX), whatever its name says")
-		chloe.In("In place").ChooseFile("Or a file", "switch-off plan.pdf", reportPDF).Fill("Until when does the new piece hold? (you can leave this out)", "2020-02-01").In("").Press("Save").
+		chloe.ChooseFile(fileFor, "plan.xlsx", "PK\x03\x04 and no more").Press("Save").Sees(422, "plan.xlsx is")
+		chloe.ChooseFile(fileFor, "switch-off plan.pdf", reportPDF).Fill(untilFor, "2020-02-01").Press("Save").
 			Sees(422, "The day until when it holds must be today or in the future", "Use switch-off plan.pdf, which you chose before")
-		chloe.In("In place").Fill("Until when does the new piece hold? (you can leave this out)", "2027-06-30").In("").Press("Save").Sees(200, "saved as in place").SeesNot("counts as partly")
+		chloe.Fill(untilFor, "2027-06-30").Press("Save").Sees(200, "saved as in place").SeesNot("counts as partly")
 		chloe.Visit(eastfold+"/readiness/workflow").Sees(200, "Shown by: switch-off plan (PDF, 30 bytes, valid until 30 June 2027)")
 
 		margaret := as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/groundwork").Follow("Evidence").IsAt(eastfoldEvidence).
-			Sees(200, "none out of date, 0 checked against the source", "switch-off plan", "Old way switched off, Digital consent", "30 June 2027").
-			Fill("Words in the title", "SWITCH-off").Press("Apply filters").Sees(200, "switch-off plan").SeesNot("Rostering coverage").
+			Sees(200, "none out of date, 0 checked against the source", "Rostering coverage", "Rotas and job plans show real work, groundwork", "Later in the alphabet").
+			Visit(eastfoldEvidence+"?q=SWITCH-off").Sees(200, "switch-off plan", "Old way switched off, Digital consent", "30 June 2027").SeesNot("Rostering coverage").
 			Follow("switch-off plan").Sees(200, "Shows 1 question; valid until 30 June 2027; nobody has checked it against its source yet")
 		page := margaret.Path()
-		margaret.Follow("switch-off plan.pdf")
+		margaret.In("Revisions").Follow("switch-off plan.pdf")
 		if margaret.Status() != 200 || margaret.Body() != reportPDF || !strings.HasPrefix(margaret.Header("Content-Disposition"), "attachment;") || margaret.Header("Content-Security-Policy") != "sandbox; default-src 'none'" {
 			t.Errorf("fetched %d %q %q", margaret.Status(), margaret.Header("Content-Disposition"), margaret.Header("Content-Security-Policy"))
 		}
@@ -47,6 +51,8 @@ func TestEvidenceAsFile(t *testing.T) {
 		margaret.Visit(page).Fill("What did you hold it against? (you can leave this out)", "The signed original").Press("I checked it").
 			Sees(200, "checked against its source by Margaret Ellison, 22 November 2026", "against: The signed original").SeesNot("Check it against its source")
 		chloe.Visit(eastfold+"/readiness/workflow").Sees(200, "valid until 30 June 2027, checked by Margaret Ellison")
+		// Whoever added it may revise it; what is new is unchecked.
+		chloe.Visit(page).Fill("What changed?", "Dates for theatre").Press("Save the revision").Sees(200, "nobody has checked it against its source yet", "Margaret Ellison, 22 November 2026, against: The signed original")
 	})
 }
 
@@ -61,7 +67,6 @@ func TestEvidenceRevised(t *testing.T) {
 			Sees(200, "Saved. The revision before stays in the list", "coverage.csv", "The file itself", "First revision", "Rostering coverage")
 		second.Fill("What changed?", "Until when").Fill("Until when does it hold? (you can leave this out)", "2027-01-31").Press("Save the revision").
 			Sees(409, "Somebody else saved this while you were typing").Holds("What changed?", "Until when").Press("Save the revision").Sees(200, "31 January 2027")
-		as(t, site, "Ravi Kapoor").Visit(page).Sees(200, "Rostering coverage").Press("Save the revision").Sees(422, "Enter what changed") // it was his
 		as(t, site, "Chloe Barker").Visit(page).SeesNot("Save the revision").Post(page, url.Values{"changed": {"x"}, "says": {"y"}, "_version": {"3"}}).
 			Sees(403, "Only a leader of the trust or the person who added it can revise evidence")
 		margaret.Visit("/trusts/ZZ-EFD/groundwork/history").Sees(200, "Margaret Ellison revised the evidence “Rostering coverage”")
@@ -76,10 +81,10 @@ func TestEvidenceRevised(t *testing.T) {
 func TestEvidenceReused(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		chloe := as(t, site, "Chloe Barker").Visit(eastfold + "/readiness/wfl-06").Choose("In place")
-		find := "Something your trust keeps already: words of its title"
-		chloe.In("In place").Fill(find, "no such thing").In("").Press("Save").Sees(422, "Nothing that your trust keeps has “no such thing” in its title")
-		chloe.In("In place").Fill(find, "coverage").In("").Press("Save").Sees(422, "Tick the one that you mean in the list above, or clear this box", "Rostering coverage", "Already used for 1 question").
-			In("In place").Tick("Rostering coverage").In("").Press("Save").Sees(200, "saved as in place").SeesNot("counts as partly")
+		find := "Your trust keeps it already: words in the title of what shows that it is in place"
+		chloe.Fill(find, "no such thing").Press("Save").Sees(422, "Nothing that your trust keeps has “no such thing” in its title")
+		chloe.Fill(find, "coverage").Press("Save").Sees(422, "Tick the one that you mean in the list above, or clear this box", "Rostering coverage", "Already used for 1 question").
+			In("Your trust keeps this already: tick what shows that it is in place").Choose("Rostering coverage").In("").Press("Save").Sees(200, "saved as in place").SeesNot("counts as partly")
 		chloe.Visit(eastfold+"/readiness/workflow").Sees(200, "Shown by: Rostering coverage")
 		chloe.Visit(eastfoldEvidence+"?q=rostering").Sees(200, "Rotas and job plans show real work, groundwork", "Old way switched off, Digital consent").Follow("Rostering coverage").Sees(200, "Shows 2 questions")
 		// Nobody names the evidence of another trust.
@@ -93,7 +98,7 @@ func TestEvidenceReused(t *testing.T) {
 func TestEvidenceOnce(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		margaret := as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/groundwork/wfs-01").Choose("In place")
-		margaret.In("In place").ChooseFile("Or a file", "staff record.pdf", reportPDF).In("").Press("Save").Sees(200, "Save this answer?")
+		margaret.ChooseFile(fileFor, "staff record.pdf", reportPDF).Press("Save").Sees(200, "Save this answer?")
 		again := *margaret
 		margaret.Press("Save the answer").Sees(200, "is saved as in place")
 		again.Press("Save the answer").Sees(200, "is saved as in place")

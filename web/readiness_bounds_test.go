@@ -30,10 +30,11 @@ func TestStatementsOfReadiness(t *testing.T) {
 		path string
 		most int64
 	}{
-		{m, eastfold, 34}, {m, eastfold + "/readiness", 32}, {m, eastfold + "/readiness?gate=adopt", 32}, {m, eastfold + "/readiness/support", 32}, {m, eastfold + "/readiness/sup-07", 33},
-		{m, eastfold + "/readiness/demo-consent~p-01", 33}, {m, eastfold + "/readiness/share", 23}, {m, eastfold + "/decisions", 34}, {m, eastfold + "/decisions/new", 28},
-		{m, "/adoptions/new?pilot=demo-letters", 20}, {m, "/trusts/ZZ-EFD/groundwork", 21}, {m, "/trusts/ZZ-EFD/groundwork/finance", 21}, {m, "/trusts/ZZ-EFD/groundwork/wfs-01", 22},
-		{m, "/trusts/ZZ-EFD/groundwork/share", 17}, {m, "/trusts/ZZ-EFD", 30}, {amina, eastfold, 31}, {amina, "/pilots/demo-consent/adoptions", 50},
+		{m, eastfold, 35}, {m, eastfold + "/readiness", 32}, {m, eastfold + "/readiness?gate=adopt", 32}, {m, eastfold + "/readiness/support", 34}, {m, eastfold + "/readiness/sup-07", 35},
+		{m, eastfold + "/readiness/demo-consent~p-01", 35}, {m, eastfold + "/readiness/share", 24}, {m, eastfold + "/decisions", 35}, {m, eastfold + "/decisions/new", 29},
+		{m, "/adoptions/new?pilot=demo-letters", 20}, {m, "/trusts/ZZ-EFD/groundwork", 22}, {m, "/trusts/ZZ-EFD/groundwork/finance", 23}, {m, "/trusts/ZZ-EFD/groundwork/wfs-01", 24},
+		{m, "/trusts/ZZ-EFD/evidence", 12}, {m, "/trusts/ZZ-EFD/evidence?q=rota", 12},
+		{m, "/trusts/ZZ-EFD/groundwork/share", 17}, {m, "/trusts/ZZ-EFD", 30}, {amina, eastfold, 31}, {amina, "/pilots/demo-consent/adoptions", 53},
 	}
 	ask := func(p *webtest.Person, path string) int64 {
 		p.Visit(path) // the first visit may note that the session was used

@@ -19,6 +19,7 @@ func TestDeedsByRole(t *testing.T) {
 		RecordWorkaround: "innovation_lead trust_leader", RecordStaff: "innovation_lead trust_leader",
 		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", ExplainGap: "", VerifyBenefit: "trust_leader", ContestBenefit: "trust_leader", LockBaseline: "innovation_lead trust_leader",
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",
+		KeepEvidence: "trust_leader", CheckEvidence: "innovation_lead trust_leader respondent",
 		AcceptDifference: "", ProposeMeasure: "innovation_lead", PublishMeasure: "programme_lead",
 		DecideGate:    "secretary",
 		RecordExpiry:  "innovation_lead trust_leader",

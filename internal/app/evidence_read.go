@@ -8,6 +8,7 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
+	"groundwork/internal/fold"
 	"groundwork/internal/organisation"
 	"groundwork/internal/store"
 )
@@ -44,10 +45,15 @@ type EvidenceUse struct {
 // evidenceOf is the trust whose evidence its members may know of, and nobody else.
 func (a *App) evidenceOf(ctx context.Context, v store.View, who access.Actor, code string) (organisation.Organisation, error) {
 	o, err := v.Organisation(ctx, code, a.Today())
-	if err == nil && !who.Member(code) {
+	if err == nil && !readsEvidence(who, code) {
 		err = fault.Missing("evidence")
 	}
 	return o, err
+}
+
+// readsEvidence reports whether somebody is a member of the trust who reads its content.
+func readsEvidence(who access.Actor, trust string) bool {
+	return who.Member(trust) && may(who, access.ReadReadiness, access.At(trust))
 }
 
 // TrustEvidence reads it.
@@ -135,7 +141,7 @@ func (a *App) EvidencePiece(ctx context.Context, who access.Actor, code, id stri
 // ForQuestion is what the trust keeps that can show an answer to a question: what shows it elsewhere, in the groundwork or in
 // another take-up, and what was searched for by words of its title. What shows it here already is left out.
 func (a *App) ForQuestion(ctx context.Context, who access.Actor, trust string, q Asked, words string) ([]evidence.Piece, error) {
-	if !who.Member(trust) {
+	if !readsEvidence(who, trust) {
 		return nil, fault.Missing("evidence")
 	}
 	v := a.Store.Read()
@@ -170,4 +176,27 @@ func canConfirm(row store.Answer, today day.Day) error {
 		return fault.Refused("level", "What shows this was valid until %s. Say what shows it now", row.ShownUntil.Long())
 	}
 	return nil
+}
+
+// KeptAs is the piece that a trust keeps under a title and that has not run out; nothing when there is none, or more than one.
+func (a *App) KeptAs(ctx context.Context, who access.Actor, title string) (string, error) {
+	trust := who.Organisation
+	if !readsEvidence(who, trust) {
+		return "", fault.Missing("evidence")
+	}
+	all, err := a.Store.Read().Evidence(ctx, store.Shelf{Trust: trust, Words: title, Most: mostFound})
+	if err != nil {
+		return "", err
+	}
+	found := ""
+	for _, p := range all {
+		if fold.String(p.Title) != fold.String(title) || p.Ended(a.Today()) {
+			continue
+		}
+		if found != "" {
+			return "", nil
+		}
+		found = p.ID
+	}
+	return found, nil
 }

@@ -69,7 +69,7 @@ func (a *App) CheckEvidence(ctx context.Context, who access.Actor, trust, id, so
 // onPiece does something to a piece of a trust's evidence. Only its members may know of it.
 func (a *App) onPiece(ctx context.Context, who access.Actor, trust, id string, d access.Deed, do func(store.Tx, evidence.Piece, *history.Event) error) (string, error) {
 	return a.do(ctx, who, func(tx store.Tx) (done, error) {
-		if !who.Member(trust) {
+		if !readsEvidence(who, trust) {
 			return done{}, fault.Missing("evidence")
 		}
 		revisions, err := tx.PieceRevisions(ctx, trust, id)

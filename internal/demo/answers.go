@@ -104,7 +104,11 @@ func (s *story) sittings(ctx context.Context, at app.Questions, answers []conten
 		}
 		var replies []app.Reply
 		for _, x := range of[k] {
-			replies = append(replies, s.reply(x, local))
+			r := s.reply(x, local)
+			if err := s.reuse(ctx, who, &r); err != nil {
+				return err
+			}
+			replies = append(replies, r)
 		}
 		if err := s.on(k.on).Answer(ctx, who, at, replies...); err != nil {
 			return fmt.Errorf("%s on %s: %w", k.person, k.on, err)
@@ -135,6 +139,24 @@ func (s *story) reply(x content.DemoAnswer, local bool) app.Reply {
 		r.Pieces = append(r.Pieces, evidence.Piece{Title: e.Title, Text: e.Title})
 	}
 	return r
+}
+
+// reuse shows an answer by what the trust keeps already under the same title.
+func (s *story) reuse(ctx context.Context, who access.Actor, r *app.Reply) error {
+	var added []evidence.Piece
+	for _, p := range r.Pieces {
+		kept, err := s.app.KeptAs(ctx, who, p.Title)
+		if err != nil {
+			return err
+		}
+		if kept == "" {
+			added = append(added, p)
+		} else {
+			r.Keep = append(r.Keep, kept)
+		}
+	}
+	r.Pieces = added
+	return nil
 }
 
 // agree lets the second person of the file agree that a question does not apply.

@@ -192,3 +192,39 @@ func TestDoesNotApplyGoesOutOfDate(t *testing.T) {
 		}
 	}
 }
+
+// What shows an answer holds on its last day; the answer is due then, counts for thirty days more, and not at all for a hard item
+// at a decision. It only ever brings the day forward, and what happened earlier says why.
+func TestWhatShowsAnAnswerRunsOut(t *testing.T) {
+	c := small(t, item("one-01", Essential, Foundation, Required{Adopt: InPlace}), item("one-02", Hard, Foundation, Required{Adopt: InPlace}))
+	ends := on("2026-06-30")
+	a := shown(InPlace, "2026-05-01")
+	a.ShownUntil = ends
+	for _, x := range []struct {
+		item          string
+		on            day.Day
+		freshness     Freshness
+		known, atGate bool
+	}{
+		{"one-01", ends - 31, Fresh, true, true}, {"one-01", ends - 30, DueSoon, true, true}, {"one-01", ends, DueSoon, true, true},
+		{"one-01", ends + 1, Overdue, true, true}, {"one-01", ends + 30, Overdue, true, true}, {"one-01", ends + 31, OutOfDate, false, false},
+		{"one-02", ends, DueSoon, true, true}, {"one-02", ends + 1, Overdue, true, false},
+	} {
+		st, ok := c.Score(Sheet{Foundation: map[string]Answer{x.item: a}}, x.on).Standing(x.item)
+		if !ok || st.Age.Due != ends || !st.Age.ShownEnds || st.Age.Freshness != x.freshness || st.Known != x.known || st.KnownAtGate() != x.atGate {
+			t.Errorf("%s %d days after: %+v", x.item, x.on-ends, st)
+		}
+		if !x.known && (st.Why != OldByEvidence || c.Explain(st) != "It does not count until something shows it again: what did was valid until 30 June 2026") {
+			t.Errorf("%v %q", st.Why, c.Explain(st))
+		}
+	}
+	a.ShownUntil = on("2027-06-30")
+	if st, _ := c.Score(Sheet{Foundation: map[string]Answer{"one-01": a}}, ends).Standing("one-01"); st.Age.ShownEnds || st.Age.Due != on("2026-11-01") {
+		t.Errorf("what holds longer than its answer: %+v", st.Age)
+	}
+	a.ShownUntil = ends
+	e := Event{Kind: "supplier_release", On: on("2026-06-01")}
+	if st, _ := c.Score(Sheet{Foundation: map[string]Answer{"one-01": a}, Events: []Event{e}}, ends).Standing("one-01"); st.Age.ShownEnds || st.Age.Due != e.On {
+		t.Errorf("an event before that day: %+v", st.Age)
+	}
+}

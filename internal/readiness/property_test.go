@@ -83,6 +83,9 @@ func anAnswer(rnd *rand.Rand, good int) readiness.Answer {
 	case 1:
 		a.Kind, a.Reason, a.SecondPerson = readiness.NotApplicable, "r", "bob"
 	}
+	if a.Evidence > 0 && rnd.Intn(4) == 0 {
+		a.ShownUntil = loadingDay - 60 + day.Day(rnd.Intn(200))
+	}
 	return a
 }
 
@@ -123,7 +126,16 @@ func TestRaisingAnAnswerNeverWorsensAnything(t *testing.T) {
 
 func TestAddingEvidenceNeverLowersAnything(t *testing.T) {
 	eachSheet(t, func(t *testing.T, rnd *rand.Rand, c *readiness.Checklist, s readiness.Sheet) {
-		better, ok := change(rnd, s, func(a *readiness.Answer) bool { a.Evidence++; return true })
+		better, ok := change(rnd, s, func(a *readiness.Answer) bool {
+			if !a.ShownUntil.IsZero() && a.ShownUntil < loadingDay {
+				return false // what ran out and is shown anew is known anew, for better or worse
+			}
+			if a.Evidence > 0 && !a.ShownUntil.IsZero() || a.Evidence == 0 && rnd.Intn(2) == 0 {
+				a.ShownUntil = max(a.ShownUntil, loadingDay+day.Day(rnd.Intn(200)))
+			}
+			a.Evidence++
+			return true
+		})
 		if ok {
 			noWorse(t, c.Score(s, loadingDay), c.Score(better, loadingDay))
 		}

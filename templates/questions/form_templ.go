@@ -450,7 +450,7 @@ func (f Form) evidence(l LevelChoice) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.FileUpload(ui.Field{Name: "file-" + l.Value, Label: "Or a file", Hint: file.Kinds + ", up to 20 MB. Only your trust sees it.", Error: f.Errors.For("file-" + l.Value), Accept: file.Accept}, false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.FileUpload(ui.Field{Name: "file-" + l.Value, Label: "Or a file that shows that it is " + lowerFirst(l.Label), Hint: file.Kinds + ", up to 20 MB. Only your trust sees it.", Error: f.Errors.For("file-" + l.Value), Accept: file.Accept}, false).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -476,7 +476,7 @@ func (f Form) evidence(l LevelChoice) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Input(f.inLevel(l, "find", "Something your trust keeps already: words of its title", "It comes up to be ticked when you save.", f.Find)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(f.inLevel(l, "find", "Your trust keeps it already: words in the title of what shows that it is "+lowerFirst(l.Label), "It comes up to be ticked when you save.", f.Find)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -484,7 +484,7 @@ func (f Form) evidence(l LevelChoice) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.DateInput(ui.Date{Field: f.inLevel(l, "until", "Until when does the new piece hold? (you can leave this out)", "After that day the answer is due again.", f.Until)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.DateInput(ui.Date{Field: f.inLevel(l, "until", "Until when does the new piece show that it is "+lowerFirst(l.Label)+"? (you can leave this out)", "After that day the answer is due again.", f.Until)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -509,7 +509,7 @@ func (f Form) inLevel(l LevelChoice, name, label, hint, typed string) ui.Field {
 
 func (f Form) keepLabel(l LevelChoice) string {
 	if len(f.Shown) == 0 {
-		return "Your trust keeps this already: tick what shows it here too"
+		return "Your trust keeps this already: tick what shows that it is " + lowerFirst(l.Label)
 	}
 	return "What shows that it is " + lowerFirst(l.Label) + "?"
 }
