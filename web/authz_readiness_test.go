@@ -94,7 +94,7 @@ var readinessRows = []row{
 	{route: "GET /trusts/:ods/evidence/:evidence", made: aPiece(""), org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "GET /trusts/:ods/evidence/:evidence/:revision", made: aPiece("/1"), org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "POST /trusts/:ods/evidence/:evidence", made: aPiece(""), form: url.Values{"changed": {"A newer one"}, "says": {"Minutes of June"}, "_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: pilotSaved},
-	{route: "POST /trusts/:ods/evidence/:evidence/check", made: aPiece("/check"), form: url.Values{"_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader innovation_lead respondent", other: 404, above: 404, ok: pilotSaved},
+	{route: "POST /trusts/:ods/evidence/:evidence/check", made: aPiece("/check"), form: url.Values{"_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader innovation_lead respondent", other: 404, above: 404, ok: []int{303, 422}},
 	{route: "GET /trusts/:ods/groundwork", at: ground, org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "GET /trusts/:ods/groundwork/share", at: ground + "/share", org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404},
 	{route: "POST /trusts/:ods/groundwork/share", at: "/trusts/ZZ-THS/groundwork/share", form: with(inWinter, "person-cdio", "p-61", "person-dpo", "p-61", "person-payroll_lead", "p-61", "person-workforce_lead", "p-61", "person-finance_partner", "p-61"), org: "ZZ-THS", may: "trust_leader", other: 404, above: 404, once: true},

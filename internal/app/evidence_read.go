@@ -77,7 +77,7 @@ func (a *App) TrustEvidence(ctx context.Context, who access.Actor, code string, 
 	if out.More = len(out.Pieces) > evidencePage; out.More {
 		out.Pieces = out.Pieces[:evidencePage]
 	}
-	uses, err := v.EvidenceUses(ctx, shelf)
+	uses, err := v.EvidenceUses(ctx, out.Pieces)
 	if err != nil {
 		return out, err
 	}
@@ -128,7 +128,7 @@ func (a *App) EvidencePiece(ctx context.Context, who access.Actor, code, id stri
 	at := access.At(code)
 	at.Assigned = out.Revisions[0].Began == who.ID
 	out.MayKeep, out.MayCheck = may(who, access.KeepEvidence, at), may(who, access.CheckEvidence, at) && out.Revisions[0].MayCheck(who.ID) == nil
-	uses, err := v.PieceUses(ctx, id)
+	uses, err := v.EvidenceUses(ctx, out.Revisions[:1])
 	if err != nil {
 		return out, err
 	}
@@ -159,7 +159,7 @@ func (a *App) ForQuestion(ctx context.Context, who access.Actor, trust string, q
 	if len(all) == 0 {
 		return nil, nil
 	}
-	uses, err := v.EvidenceUses(ctx, shelf)
+	uses, err := v.EvidenceUses(ctx, all)
 	for i := range all {
 		for _, u := range uses {
 			if u.Evidence == all[i].ID {

@@ -130,7 +130,9 @@ func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) e
 		return err
 	}
 	for _, r := range rows {
-		r.ShownUntil = ends[r.ID]
+		if e := ends[r.ID]; e.Pieces == r.Evidence {
+			r.ShownUntil = e.Last // nothing shows it without end
+		}
 		in := g.foundation
 		if r.Adoption != "" {
 			in = g.answers[r.Adoption]

@@ -49,7 +49,7 @@ type Answer struct {
 
 	Agreed     string  // person who agreed; read, never written with the row
 	Evidence   int     // pieces attached; likewise
-	ShownUntil day.Day // the last day on which one of them holds, where all end; read by EvidenceEnds
+	ShownUntil day.Day // the last day on which one of them holds, where all end; see EvidenceEnds
 }
 
 const answerColumns = `a.id, a.trust, a.adoption, a.item_id, a.checklist, a.checklist_version, a.kind, a.seq, a.level, a.special, a.note, a.reason,

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -80,27 +81,25 @@ func (v View) EvidenceOf(ctx context.Context, trust string, w Which) (map[string
 	return out, nil
 }
 
-// EvidenceEnds is the last day on which something shows an answer of a trust's groundwork or of the picked adoptions, by answer;
-// only of those that nothing shows without end.
-func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[string]day.Day, error) {
-	out := map[string]day.Day{}
+// EvidenceEnd is how many of the pieces that show an answer hold until a day, and the last of these days.
+type EvidenceEnd struct {
+	Pieces int
+	Last   day.Day
+}
+
+// EvidenceEnds are those of the answers of a trust's groundwork and of the picked adoptions, by answer.
+func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[string]EvidenceEnd, error) {
+	out := map[string]EvidenceEnd{}
 	var answer string
-	var last day.Day
+	var e EvidenceEnd
 	err := v.each(ctx, `
-		SELECT x.answer, MAX(r.expires_on)
-		FROM answer_evidence x
-		JOIN answer a ON a.id = x.answer
-		JOIN evidence e ON e.id = x.evidence
-		JOIN evidence_revision r ON `+newestRevision+`
-		WHERE x.answer IN (
-				SELECT y.answer
-				FROM evidence s
-				JOIN evidence_revision q ON q.evidence = s.id AND q.expires_on IS NOT NULL
-				JOIN answer_evidence y ON y.evidence = s.id
-				WHERE s.trust = $2)
-			AND COALESCE(a.adoption, '') IN `+w.places()+`
-		GROUP BY x.answer
-		HAVING COUNT(*) = COUNT(r.expires_on)`, []any{w.arg(), trust}, []any{&answer, &last}, func() { out[answer] = last })
+		SELECT x.answer, COUNT(*), MAX(q.expires_on)
+		FROM answer a
+		JOIN answer_evidence x ON x.answer = a.id
+		JOIN evidence_revision q ON q.evidence = x.evidence AND q.expires_on IS NOT NULL
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+`
+			AND NOT EXISTS (SELECT 1 FROM evidence_revision n WHERE n.evidence = q.evidence AND n.seq > q.seq)
+		GROUP BY x.answer`, []any{w.arg(), trust}, []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
 	return out, err
 }
 
@@ -146,50 +145,43 @@ type Shelf struct {
 	Most   int
 }
 
-// shelfIDs is a subselect of the ids that a Shelf picks, in its order; its arguments are $1 to $6.
-const shelfIDs = `
-		SELECT e.id
-		FROM evidence e
-		JOIN evidence_revision r ON ` + newestRevision + `
-		WHERE e.trust = $1
-			AND ($2 = '' OR (CASE WHEN r.folded = '' THEN LOWER(r.title) ELSE r.folded END) LIKE $2 ESCAPE '\')
-			AND ($3 = '' OR r.expires_on IS NOT NULL AND CAST(r.expires_on AS TEXT) < $3)
-			AND ($4 = '' OR e.id IN (SELECT x.evidence FROM answer a JOIN answer_evidence x ON x.answer = a.id WHERE a.trust = $1 AND a.item_id = $4))
-		ORDER BY r.folded, r.title, e.id
-		LIMIT $5 OFFSET $6`
-
-func (s Shelf) args() []any {
-	like := ""
-	if w := fold.String(s.Words); w != "" {
-		like = "%" + escapeLike(w) + "%"
-	}
-	return []any{s.Trust, like, s.Before.String(), s.Item, s.Most, s.From}
-}
-
 // Evidence is what a Shelf picks, by title.
 func (v View) Evidence(ctx context.Context, s Shelf) ([]evidence.Piece, error) {
+	where, args := "", []any{s.Trust, s.Most, s.From}
+	only := func(condition string, arg any) {
+		args = append(args, arg)
+		where += fmt.Sprintf(condition, len(args))
+	}
+	if w := fold.String(s.Words); w != "" {
+		only(` AND (CASE WHEN r.folded = '' THEN LOWER(r.title) ELSE r.folded END) LIKE $%d ESCAPE '\'`, "%"+escapeLike(w)+"%")
+	}
+	if !s.Before.IsZero() {
+		only(` AND r.expires_on < $%d`, s.Before)
+	}
+	if s.Item != "" {
+		only(` AND e.id IN (SELECT x.evidence FROM answer a JOIN answer_evidence x ON x.answer = a.id WHERE a.trust = $1 AND a.item_id = $%d)`, s.Item)
+	}
 	return pieces(list(ctx, v, "evidence", `
 		SELECT '', `+pieceColumns+`
 		FROM evidence e
 		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
-		WHERE e.id IN (SELECT id FROM (`+shelfIDs+`) picked)
-		ORDER BY r.folded, r.title, e.id`, s.args(), (*pieceRow).columns))
+		WHERE e.trust = $1`+where+`
+		ORDER BY r.folded, r.title, e.id
+		LIMIT $2 OFFSET $3`, args, (*pieceRow).columns))
 }
 
 // EvidenceUse is one question that a piece shows now.
 type EvidenceUse struct{ Evidence, Item, Adoption, Pilot string }
 
-// EvidenceUses are the questions that the picked pieces show now: in the trust's groundwork first, then by take-up.
-func (v View) EvidenceUses(ctx context.Context, s Shelf) ([]EvidenceUse, error) {
-	return v.uses(ctx, `IN (SELECT id FROM (`+shelfIDs+`) picked)`, s.args())
-}
-
-// PieceUses are the questions that one piece shows now.
-func (v View) PieceUses(ctx context.Context, id string) ([]EvidenceUse, error) {
-	return v.uses(ctx, `= $1`, []any{id})
-}
-
-func (v View) uses(ctx context.Context, which string, args []any) ([]EvidenceUse, error) {
+// EvidenceUses are the questions that pieces show now: in the trust's groundwork first, then by take-up.
+func (v View) EvidenceUses(ctx context.Context, shown []evidence.Piece) ([]EvidenceUse, error) {
+	if len(shown) == 0 {
+		return nil, nil
+	}
+	args, places := make([]any, len(shown)), make([]string, len(shown))
+	for i, p := range shown {
+		args[i], places[i] = p.ID, "$"+strconv.Itoa(i+1)
+	}
 	var out []EvidenceUse
 	var u EvidenceUse
 	var adoption, pilot *string
@@ -199,7 +191,7 @@ func (v View) uses(ctx context.Context, which string, args []any) ([]EvidenceUse
 		JOIN answer a ON a.id = x.answer
 		LEFT JOIN adoption d ON d.id = a.adoption
 		LEFT JOIN pilot p ON p.id = d.pilot
-		WHERE x.evidence `+which+` AND a.kind IN ('answer', 'confirm', 'local') AND`+newest+`
+		WHERE x.evidence IN (`+strings.Join(places, ", ")+`) AND a.kind IN ('answer', 'confirm', 'local') AND`+newest+`
 		ORDER BY COALESCE(p.name, ''), a.item_id, a.id`, args, []any{&u.Evidence, &u.Item, &adoption, &pilot}, func() {
 		u.Adoption, u.Pilot = text(adoption), text(pilot)
 		out = append(out, u)
