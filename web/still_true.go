@@ -71,12 +71,7 @@ func reviewRow(place questions.Place, r app.Reviewing, x app.Review, form url.Va
 		row.Title, row.Href = st.Item.Title+", "+briefName(x.TakeUp), "/adoptions/"+x.Adoption+"/readiness/"+adoption.ItemSlug(st.Item.ID)
 	}
 	if len(x.Evidence) > 0 {
-		row.Shown = questions.Fact{Links: pieces(x.Evidence)}
-		for i := range row.Shown.Links {
-			if l := &row.Shown.Links[i]; l.Href == "" {
-				l.Href = row.Href // a sentence is read with its question
-			}
-		}
+		row.Shown = questions.Fact{Links: asking{trust: r.Code, names: r.Names, today: r.Today}.shownBy(x.Evidence)}
 	}
 	row.Ticked = slices.Contains(form["still"], row.Value) || alone && x.Asks
 	if x.Asks {

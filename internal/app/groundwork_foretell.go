@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"maps"
-	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"

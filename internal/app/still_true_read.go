@@ -8,6 +8,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/day"
 	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
@@ -25,6 +26,7 @@ type Reviewing struct {
 	People    []person.Person
 	Names     map[string]string
 	Me        string
+	Today     day.Day
 }
 
 // Review is one answer that is asked about once more.
@@ -66,7 +68,7 @@ func (a *App) Reviewing(ctx context.Context, who access.Actor, code, only string
 	if err != nil {
 		return Reviewing{}, err
 	}
-	out := Reviewing{Organisation: o, WhoSees: groundSeenBy(o.Short), People: c.people, Me: who.ID}
+	out := Reviewing{Today: a.Today(), Organisation: o, WhoSees: groundSeenBy(o.Short), People: c.people, Me: who.ID}
 	if out.Names, err = v.NamesIn(ctx, code); err != nil {
 		return out, err
 	}
