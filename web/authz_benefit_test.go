@@ -6,6 +6,7 @@ import (
 
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
+	"groundwork/internal/fault"
 )
 
 // promised is a promise with nothing wrong in it; the owner is somebody of the trust.
@@ -69,6 +70,14 @@ var benefitRows = []row{
 	{route: "POST /benefits/:benefit/claims/:claim/withdraw", at: "/benefits/ben-1/claims/clm-1/withdraw", form: url.Values{"reason-clm-1": {"Counted elsewhere"}}, may: recordsBenefits, once: true},
 	{route: "POST /benefits/:benefit/claims/shares", at: "/benefits/ben-1/claims/shares", form: url.Values{"first": {"clm-1"}, "second": {"clm-2"}, "step": {"none"}}, may: "trust_leader", ok: []int{404}},
 	{route: "POST /benefits/:benefit/claims/agree", at: "/benefits/ben-1/claims/agree", form: url.Values{"first": {"clm-1"}, "second": {"clm-2"}, "step": {"none"}}, may: "trust_leader", ok: []int{404}},
+	{route: "GET /benefits/:benefit/ladder", at: "/benefits/ben-1/ladder", may: "signed in"},
+	{route: "GET /benefits/:benefit/ladder.csv", at: "/benefits/ben-1/ladder.csv", may: "signed in"},
+	{route: "GET /benefits/:benefit/ladder/:period", at: "/benefits/ben-1/ladder/2025-10-01", may: "signed in"},
+	{route: "POST /benefits/:benefit/ladder/:period/used", at: "/benefits/ben-1/ladder/2025-10-01/used", may: recordsBenefits, once: true,
+		form: url.Values{"_version": {"0"}, "used": {"606.3"}, "used-for": {"Clinic templates"}}},
+	{route: "POST /benefits/:benefit/ladder/:period/budget", made: ownBudget, form: url.Values{"_version": {"0"}}, may: "trust_leader", ok: []int{422}}, // no hours typed
+	{route: "GET /benefits/:benefit/lapse", at: "/benefits/ben-0/lapse", may: "trust_leader"},
+	{route: "POST /benefits/:benefit/lapse", at: "/benefits/ben-0/lapse", form: url.Values{"why": {"Paper came back"}}, may: "trust_leader", ok: []int{422}}, // it has not lapsed
 	{route: "GET /benefits/:benefit/accept", at: "/benefits/ben-0/accept", may: "trust_leader"},
 	{route: "POST /benefits/:benefit/accept", at: "/benefits/ben-0/accept", form: url.Values{"grade": {"A"}}, may: "trust_leader"},
 	{route: "GET /benefits/:benefit/check", at: "/benefits/ben-1/check", may: "trust_leader programme_lead"},
@@ -119,6 +128,15 @@ var benefitRows = []row{
 	{route: "GET /measures/:measure/compare", at: "/measures/step-minutes-per-case/compare", may: "signed in"},
 	{route: "GET /measures", at: "/measures", may: "signed in"},
 	{route: "GET /measures/:measure", at: "/measures/clin-time-freed", may: "signed in"},
+}
+
+// ownBudget makes a trust leader of the matrix the finance partner too, who signs for budgets.
+func ownBudget(t *testing.T, a *app.App) string {
+	t.Helper()
+	if err := a.GiveFunction(t.Context(), actorOf(t, a, "p-03"), "ZZ-NMR", "trust_leader of ZZ-NMR", "finance_partner"); err != nil && !fault.Is(err, fault.Invalid) {
+		t.Fatal(err)
+	}
+	return "/benefits/ben-1/ladder/2026-01-01/budget"
 }
 
 // ownGap promises a benefit of which a trust leader of the matrix is the owner.

@@ -14,7 +14,7 @@ import (
 )
 
 // reviewDeeds are who may do what the review pages ask for.
-var reviewDeeds = map[string]access.Deed{"accept": access.AcceptBenefit, "check": access.VerifyBenefit, "contest": access.ContestBenefit, "settle": access.ContestBenefit, "outcome": access.AcceptBenefit}
+var reviewDeeds = map[string]access.Deed{"accept": access.AcceptBenefit, "check": access.VerifyBenefit, "contest": access.ContestBenefit, "settle": access.ContestBenefit, "lapse": access.ExplainLapse, "outcome": access.AcceptBenefit}
 
 // benefitReview asks somebody to stand behind a benefit, or to say that it is wrong.
 func (s *Server) benefitReview(kind string) echo.HandlerFunc {
@@ -66,6 +66,12 @@ func (s *Server) benefitContest(c echo.Context) error {
 func (s *Server) benefitSettle(c echo.Context) error {
 	how := c.Request().PostFormValue("how")
 	return s.reviewed(c, "settle", how, s.App.SettleBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), how), "Settled: the figures count again")
+}
+
+// benefitLapse says why a benefit has lapsed, and what is done about it.
+func (s *Server) benefitLapse(c echo.Context) error {
+	why := c.Request().PostFormValue("why")
+	return s.reviewed(c, "lapse", why, s.App.ExplainLapse(c.Request().Context(), s.who(c), c.Param("benefit"), why), "Reason recorded")
 }
 
 // benefitConclude says why the target was not met.

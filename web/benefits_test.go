@@ -307,6 +307,7 @@ func TestStatementsOfBenefits(t *testing.T) {
 	}{
 		{"/pilots/demo-consent/benefits", 10}, {"/adoptions/adp-hml/benefits", 10}, {"/benefits/ben-0", 20}, {"/benefits/efd-1", 15}, {"/benefits/ben-0/working", 15},
 		{"/benefits/ben-0/figures.csv", 15}, {"/benefits/ben-3/figures/new", 9}, {"/benefits/ben-4/figures/2025-11-01/correct", 15}, {"/measures", 7}, {"/measures/clin-time-freed", 10},
+		{"/benefits/ben-1/ladder", 26}, {"/benefits/hml-1/ladder", 26}, {"/benefits/ben-1/ladder/2026-01-01", 26}, {"/benefits/ben-1/ladder.csv", 26},
 	} {
 		amina.Visit(c.path) // the first visit may note that the session was used
 		n.Store(0)

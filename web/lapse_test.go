@@ -25,7 +25,7 @@ func TestALapsedBenefitComesBackToItsOwner(t *testing.T) {
 		as(t, site, "Kwame Boateng").Visit("/").Sees(200, lapsed, why, "of the groundwork changed since")
 		as(t, site, "Margaret Ellison").Visit("/").SeesNot(lapsed)
 		helen := as(t, site, "Helen Marsh").Visit("/").Sees(200, lapsed).Visit("/benefits/ben-1").Sees(200, "Lapsed: it was realised and is no longer", why).
-			Follow("Say why, and what is done about it").Press("Record the reason").Sees(422, "Say how it was settled")
+			Follow("Say why, and what is done about it").Press("Record the reason").Sees(422, "Say what happened, and what is done about it").SeesNot("Contested because")
 		a.Now = func() time.Time { return now.Add(time.Minute) }
 		helen.Fill("What happened, and what is done about it", "Printers broke; replaced on Monday").Press("Record the reason").Sees(200, "Printers broke; replaced on Monday", "Lapsed").
 			Visit("/").SeesNot(lapsed)

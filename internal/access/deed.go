@@ -24,6 +24,8 @@ const (
 	LockBaseline     Deed = "lock a baseline"
 	AcceptBenefit    Deed = "accept a benefit"
 	ExplainGap       Deed = "say why figures differ from the maps"
+	ExplainLapse     Deed = "say why a benefit has lapsed"
+	TakeOutOfBudget  Deed = "take hours out of a budget"
 	VerifyBenefit    Deed = "check a benefit"
 	ContestBenefit   Deed = "contest a benefit"
 	AcceptDifference Deed = "accept a local difference"
@@ -87,6 +89,8 @@ var rules = map[Deed]rule{
 	RecordStaff:      {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptBenefit:    {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
 	ExplainGap:       {functions: []string{"benefit_owner"}, who: "the owner of the benefit"},
+	ExplainLapse:     {roles: []Role{TrustLeader}, functions: []string{"benefit_owner"}, who: "the owner of the benefit or a leader of the trust"},
+	TakeOutOfBudget:  {functions: []string{"finance_partner"}, who: "the finance partner of the trust"}, // finance_sign_off, measure library
 	VerifyBenefit:    {roles: []Role{TrustLeader}, above: true, who: "a leader of the trust or a programme lead"},
 	ContestBenefit:   {roles: []Role{TrustLeader}, who: "a leader of the trust where the benefit falls"},
 	AcceptDifference: {above: true, who: "a programme lead above the trust"},

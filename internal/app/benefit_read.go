@@ -100,7 +100,9 @@ func (a *App) benefit(ctx context.Context, v store.View, who access.Actor, id st
 
 // BenefitRights are what the reader may do with a benefit.
 type BenefitRights struct {
-	Change, Record, Lock, Accept, Check, Contest, Explain bool
+	Change, Record, Lock, Accept, Check, Contest, Explain, ExplainLapse bool
+
+	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
 
@@ -180,7 +182,8 @@ func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
 	at := benefitPlace(j)
 	can := func(d access.Deed) bool { return access.Permit(who, d, at) == nil }
 	r := BenefitRights{Change: can(access.PromiseBenefit), Record: can(access.RecordFigures), Lock: can(access.LockBaseline),
-		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit), Explain: can(access.ExplainGap),
+		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit), Explain: can(access.ExplainGap), ExplainLapse: can(access.ExplainLapse),
+		TakeOut:          access.Permit(who, access.TakeOutOfBudget, budgetPlace(j)) == nil,
 		AnswerDifference: can(access.AcceptDifference) && j.Difference.Declared()}
 	if can(access.VerifyBenefit) {
 		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)

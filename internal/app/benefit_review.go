@@ -62,10 +62,26 @@ func (a *App) SettleBenefit(ctx context.Context, who access.Actor, id, how strin
 		if how = strings.TrimSpace(how); how == "" {
 			return benefit.Review{}, fault.Refused("how", "Say how it was settled")
 		}
-		if !j.Contested() && !j.Slips() {
-			return benefit.Review{}, fault.Refused("how", "Nobody contests this benefit, and it has not lapsed")
+		if !j.Contested() {
+			return benefit.Review{}, fault.Refused("how", "Nobody contests this benefit")
 		}
 		return benefit.Review{Kind: benefit.Settle, Text: how}, nil
+	})
+}
+
+// ExplainLapse says why a benefit has lapsed, and what is done about it, in the name of its owner or of the trust. It stays
+// lapsed, and a newer figure asks again.
+func (a *App) ExplainLapse(ctx context.Context, who access.Actor, id, why string) error {
+	return a.review(ctx, who, id, access.ExplainLapse, func(j benefit.Judged) (benefit.Review, error) {
+		switch why = strings.TrimSpace(why); {
+		case why == "":
+			return benefit.Review{}, fault.Refused("why", "Say what happened, and what is done about it")
+		case j.Contested():
+			return benefit.Review{}, fault.Refused("why", "These figures are contested: that is settled first")
+		case !j.Slips():
+			return benefit.Review{}, fault.Refused("why", "This benefit has not lapsed, or somebody has said why already")
+		}
+		return benefit.Review{Kind: benefit.Settle, Text: why}, nil
 	})
 }
 
@@ -86,6 +102,9 @@ func (a *App) review(ctx context.Context, who access.Actor, id string, deed acce
 		r.ID, r.Person, r.On, r.At = a.NewID(), who.ID, a.Today(), a.instant()
 		if err := tx.AddBenefitReview(ctx, id, r); err != nil {
 			return done{}, err
+		}
+		if deed == access.ExplainLapse {
+			return a.benefitEvent(j, "lapse.explain", nil, history.Values{"what happened, and what is done about it": r.Text}), nil
 		}
 		return a.benefitEvent(j, "benefit."+r.Kind, nil, a.reviewSaid(r)), nil
 	})

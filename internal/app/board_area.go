@@ -54,6 +54,9 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 	if err := a.countOnce(ctx, v, b.Benefits, codes, endOf(b.On)); err != nil {
 		return err
 	}
+	if err := a.climbed(ctx, v, b.Benefits, store.Chosen{Organisations: codes}, endOf(b.On)); err != nil {
+		return err
+	}
 	for _, x := range b.Benefits {
 		if i, ok := in[x.Subject.Organisation]; ok {
 			parts[i] = append(parts[i], x)

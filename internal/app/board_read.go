@@ -170,6 +170,9 @@ func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, 
 	if err := a.countOnce(ctx, v, b.Benefits, ","+b.Code+",", until); err != nil {
 		return err
 	}
+	if err := a.climbed(ctx, v, b.Benefits, store.Chosen{Organisation: b.Code}, until); err != nil {
+		return err
+	}
 	b.Totals = board.Total(b.Benefits, a.Library.Measures.StaffGroups)
 	maps, err := a.boardMaps(ctx, v, b.Code, until)
 	if err != nil {

@@ -41,26 +41,3 @@ func TestAcceptGradeNeverHigher(t *testing.T) {
 		t.Errorf("%q", GradeWords(grades, "A"))
 	}
 }
-
-func TestLadder(t *testing.T) {
-	for _, c := range []struct {
-		what  string
-		l     Ladder
-		field string
-		want  string
-	}{
-		{"the demo, January to March 2026", Ladder{some("70"), some("53.9"), some("16.7"), some("")}, "", ""},
-		{"equal rungs", Ladder{some("10"), some("10"), some("10"), some("10")}, "", ""},
-		{"nothing known", Ladder{}, "", ""},
-		{"more freed than could be", Ladder{some("10"), some("10.0001"), some(""), some("")}, "freed", "Hours “freed” cannot be more than hours “could be freed”: 10.0001 is more than 10"},
-		{"more used than freed", Ladder{some(""), some("15"), some("16.7"), some("")}, "redeployed", "Hours “put to use” cannot be more than hours “freed”: 16.7 is more than 15"},
-		{"more cashed than freed, use unknown", Ladder{some(""), some("15"), some(""), some("16")}, "cashed", "Hours “taken out of a budget” cannot be more than hours “freed”: 16 is more than 15"},
-		{"used, freed unknown", Ladder{some("70"), some(""), some("5"), some("")}, "redeployed", "Enter the hours freed first: hours “put to use” are a part of them"},
-		{"cashed below zero", Ladder{some("70"), some("5"), some("5"), some("-1")}, "cashed", "Hours “taken out of a budget” must be 0 or more"},
-	} {
-		err := c.l.Check()
-		if got := fault.Of(err).Fields.For(c.field); got != c.want || (err == nil) != (c.want == "") {
-			t.Errorf("%s: %v", c.what, err)
-		}
-	}
-}

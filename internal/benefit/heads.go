@@ -100,3 +100,11 @@ func (m Measure) UnitWords(dayType string) string {
 func (in Input) filled() bool {
 	return strings.TrimSpace(in.Value+in.Numerator+in.Denominator+in.Cases) != ""
 }
+
+// lower is words inside a sentence.
+func lower(s string) string {
+	if s == "" {
+		return s
+	}
+	return string(s[0]|0x20) + s[1:]
+}

@@ -9,11 +9,12 @@ import (
 
 // Benefit is one benefit of the organisation, as its board sees it on a day.
 type Benefit struct {
-	Innovation string          // by its brief name
-	AnswerOwed string          // the name of who has to answer a contest
-	Counted    benefit.Counted // how much of its figure no other benefit counts too
-	CountedWhy string          // why not all of it
-	Charged    string          // who is charged for it, where both trusts are below the page: a transfer
+	Innovation string           // by its brief name
+	AnswerOwed string           // the name of who has to answer a contest
+	Counted    benefit.Counted  // how much of its figure no other benefit counts too
+	CountedWhy string           // why not all of it
+	Charged    string           // who is charged for it, where both trusts are below the page: a transfer
+	Ladders    []benefit.Ladder // what became of its hours, by period
 	benefit.Judged
 }
 
@@ -39,9 +40,6 @@ func (b Benefit) sinceLive() []benefit.Observation {
 	return out
 }
 
-// putToUse is the measure of the library that says for how many of the hours freed somebody can show the use.
-const putToUse = "time-redeployed"
-
 // role is what a figure is to a board.
 type role int
 
@@ -57,7 +55,7 @@ const (
 func (b Benefit) role(clinical map[string]bool) role {
 	m, p := b.Measure, b.Profile
 	switch {
-	case m.ID == putToUse:
+	case b.CountsUse():
 		return inUse
 	case m.Unit == "pounds" && p.Class == benefit.CashReleasing:
 		return cash
@@ -72,4 +70,14 @@ func (b Benefit) role(clinical map[string]bool) role {
 		return clinicalHours
 	}
 	return otherHours
+}
+
+// ladder is what was recorded about the use of its hours in a period, where it still fits the figures; false when nothing was.
+func (b Benefit) ladder(p benefit.Period) (benefit.Ladder, bool) {
+	for _, l := range b.Ladders {
+		if _, said := l.Stands(benefit.Redeployed); said && l.Period == p && l.Fits() {
+			return l, true
+		}
+	}
+	return benefit.Ladder{}, false
 }

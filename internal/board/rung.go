@@ -33,10 +33,15 @@ type Rung struct {
 func (r Rung) Shown() string { return decimal.Format(r.Hours, 1) }
 
 // subjectHours are what the figures of one pilot or adoption say about a period.
-type subjectHours struct{ hours, days, used *big.Rat }
+// used and cashed are nil where nobody knows; recorded says that the use stands in a ladder, not only in a share.
+type subjectHours struct {
+	hours, days, used, cashed *big.Rat
+	recorded                  bool
+}
 
-// Ladder sets the hours freed, the hours put to use and what the maps could free side by side for the newest period for
-// which use was counted. False while no hours are freed.
+// Ladder sets what the maps could free, the hours freed, the hours put to use and those taken out of a budget side by side
+// for the newest period for which use was recorded or counted; what was recorded about a change goes before what a share of
+// its hours counts. False while no hours are freed.
 func (t Totals) Ladder(models []Model, grades []benefit.Term) (Ladder, bool) {
 	if !t.Freed.Known() {
 		return Ladder{}, false
@@ -47,18 +52,25 @@ func (t Totals) Ladder(models []Model, grades []benefit.Term) (Ladder, bool) {
 			l.Period = e.Figure.Period
 		}
 	}
+	if p, ok := t.recordedUse(); ok && (len(t.InUse.Entries) == 0 || p.To > l.Period.To) {
+		l.Period = p
+	}
 	by, order := t.hoursBySubject(l.Period)
 	if len(order) == 0 {
 		return Ladder{}, false
 	}
-	freed, used, potential := new(big.Rat), new(big.Rat), new(big.Rat)
-	cases, known, shown := decimal.Decimal(0), true, false
+	freed, used, cashed, potential := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	cases, known, shown, recorded, out := decimal.Decimal(0), true, false, false, false
 	for _, subject := range order {
 		s := by[subject]
 		freed.Add(freed, new(big.Rat).Quo(s.hours, s.days))
 		if s.used != nil {
 			used.Add(used, new(big.Rat).Quo(s.used, s.days))
-			shown = true
+			shown, recorded = true, recorded || s.recorded
+		}
+		if s.cashed != nil {
+			cashed.Add(cashed, new(big.Rat).Quo(s.cashed, s.days))
+			out = true
 		}
 		m, ok := modelOf(ofDay(models, l.DayType), subject)
 		if known = known && ok && m.Eligible.Known; known {
@@ -73,17 +85,27 @@ func (t Totals) Ladder(models []Model, grades []benefit.Term) (Ladder, bool) {
 	if !known {
 		could = Rung{Label: "Could be freed", Says: "not known"}
 	}
-	put := Rung{Label: "Put to use", Of: t.InUse.Entries, Hours: used, Grade: t.InUse.Grade, Sure: benefit.GradeWords(grades, t.InUse.Grade)}
+	how, of := t.InUse.Grade, t.InUse.Entries
+	if how == "" {
+		of, how = t.Freed.Entries, estimated // words say what the hours were used for; nobody counted them as a measure
+	}
+	put := Rung{Label: "Put to use", Of: of, Hours: used, Grade: how, Sure: benefit.GradeWords(grades, how)}
 	if !shown {
 		put = Rung{Label: "Put to use", Says: "not known"}
 	}
-	l.Rungs = []Rung{could, {Label: "Freed", Of: t.Freed.Entries, Hours: freed, Grade: t.Freed.Grade, Sure: benefit.GradeWords(grades, t.Freed.Grade)}, put,
-		{Label: "Taken out of a budget", Says: "none claimed"}}
+	budget := Rung{Label: "Taken out of a budget", Says: "none claimed"}
+	if out {
+		budget = Rung{Label: "Taken out of a budget", Of: t.Freed.Entries, Hours: cashed, Grade: t.Freed.Grade, Sure: "Signed by finance"}
+	}
+	l.Rungs = []Rung{could, {Label: "Freed", Of: t.Freed.Entries, Hours: freed, Grade: t.Freed.Grade, Sure: benefit.GradeWords(grades, t.Freed.Grade)}, put, budget}
 	share := t.InUse.Value
-	if len(t.InUse.Entries) > 1 && freed.Sign() > 0 {
+	if (recorded || len(t.InUse.Entries) > 1) && freed.Sign() > 0 {
 		share = new(big.Rat).Quo(new(big.Rat).Mul(used, big.NewRat(100, 1)), freed) // of the hours drawn here
 	}
-	l.Finding = finding(share, shown)
+	if !shown {
+		share = nil
+	}
+	l.Finding = benefit.Shown(share)
 	l.Note = l.note(known, cases)
 	return l, true
 }
@@ -118,17 +140,50 @@ func (t Totals) hoursBySubject(p benefit.Period) (by map[string]subjectHours, or
 		if days.Cmp(s.days) > 0 {
 			s.days = days // new work is counted on the same days
 		}
+		if x, ok := e.Benefit.ladder(p); ok {
+			s.record(x)
+		}
 		by[e.Benefit.Subject.ID] = s
 	}
 	for _, e := range t.InUse.Entries {
 		s, ok := by[e.Benefit.Subject.ID]
-		if ok && e.Figure.Numerator != nil && e.Figure.Period == p {
+		if ok && !s.recorded && e.Figure.Numerator != nil && e.Figure.Period == p {
 			s.used = e.Figure.Numerator
 			by[e.Benefit.Subject.ID] = s
 		}
 	}
 	return by, order
 }
+
+// record adds what was recorded about the hours of one benefit.
+func (s *subjectHours) record(l benefit.Ladder) {
+	add := func(to *big.Rat, t benefit.Tier) *big.Rat {
+		u, said := l.Stands(t)
+		switch {
+		case !said:
+			return to
+		case to == nil:
+			to = new(big.Rat)
+		}
+		return to.Add(to, u.Hours.Rat())
+	}
+	s.used, s.cashed, s.recorded = add(s.used, benefit.Redeployed), add(s.cashed, benefit.Cashed), true
+}
+
+// recordedUse is the newest period for which somebody recorded what the hours of a benefit in the total were used for.
+func (t Totals) recordedUse() (newest benefit.Period, ok bool) {
+	for _, e := range t.Freed.Entries {
+		for _, l := range e.Benefit.Ladders {
+			if _, said := e.Benefit.ladder(l.Period); said && l.Period.To > newest.To {
+				newest, ok = l.Period, true
+			}
+		}
+	}
+	return newest, ok
+}
+
+// estimated is the grade of what is said and not counted.
+const estimated = "C"
 
 func modelOf(models []Model, subject string) (Model, bool) {
 	for _, m := range models {
@@ -137,17 +192,6 @@ func modelOf(models []Model, subject string) (Model, bool) {
 		}
 	}
 	return Model{}, false
-}
-
-func finding(share *big.Rat, shown bool) string {
-	switch {
-	case !shown:
-		return "Nobody has shown yet what the hours freed are used for"
-	case share.Sign() == 0:
-		return "For none of the hours freed can we show what they were used for"
-	default:
-		return "For " + percent(share) + " of the hours freed we can show what they were used for"
-	}
 }
 
 func (l Ladder) note(known bool, cases decimal.Decimal) string {

@@ -84,7 +84,7 @@ func (s *story) results(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, tell := range []func(context.Context) error{s.newLimits, s.corrections, s.acceptances, s.verifications, s.contests} {
+	for _, tell := range []func(context.Context) error{s.newLimits, s.corrections, s.acceptances, s.hoursUsed, s.verifications, s.contests} {
 		if err := tell(ctx); err != nil {
 			return err
 		}

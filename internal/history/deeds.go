@@ -110,7 +110,7 @@ func plain(s string) string { return strings.NewReplacer("_", " ", "-", " ", "."
 var roleWords = map[string]string{
 	"innovation_lead": "An innovation lead", "trust_leader": "A trust leader", "respondent": "A respondent", "secretary": "A board secretary",
 	"board_member": "A board member", "programme_lead": "A programme lead", "admin": "An administrator",
-	"operator": "Whoever runs this installation", "sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner", "benefit_measurer": "The measurer",
+	"operator": "Whoever runs this installation", "sro": "The senior responsible owner", "clinical_lead": "The clinical lead", "ops_lead": "The operational lead", "benefit_owner": "The benefit owner", "benefit_measurer": "The measurer", "finance_partner": "The finance partner",
 }
 
 // nouns are what deeds are done to, as people call it.
@@ -160,6 +160,9 @@ var phrases = map[string]string{
 	"pack.draft":                 "changed what the next adopter’s pack asks for",
 	"gap.explain":                "said why figures differ from the maps",
 	"benefit.conclude":           "recorded why the target was not met",
+	"lapse.explain":              "said why the benefit has lapsed, and what is done about it",
+	"hours.use":                  "recorded what hours freed were used for",
+	"hours.take_out":             "signed for hours taken out of a budget",
 	"claim.make":                 "recorded whose time the benefit counts",
 	"claim.withdraw":             "took back whose time the benefit counts",
 	"claim.share":                "proposed shares of time that two benefits count",

@@ -23,7 +23,7 @@ var editable = map[string]string{
 
 // promised are ledgers that the product cannot do without, whatever a later change to the schema says.
 var promised = []string{"event", "event_touch", "answer", "evidence", "answer_evidence", "condition", "gate_decision", "observation", "baseline",
-	"benefit_profile", "benefit_review", "target_period", "benefit_forecast", "benefit_outcome", "benefit_difference", "benefit_charge", "approval", "workflow_version", "step", "step_link", "change", "pilot_plan", "pilot_state", "adoption_state", "membership",
+	"benefit_profile", "benefit_review", "ladder", "target_period", "benefit_forecast", "benefit_outcome", "benefit_difference", "benefit_charge", "approval", "workflow_version", "step", "step_link", "change", "pilot_plan", "pilot_state", "adoption_state", "membership",
 	"function_holder", "organisation_version", "trust_fact", "content_version", "item", "measure", "pack_version", "live_event", "lesson", "action", "assignment"}
 
 // Ledgers: every table is one or says why not, and UPDATE and DELETE are refused on each, on both engines.

@@ -18,7 +18,7 @@ import (
 // Review asks somebody to stand behind a benefit, or to say that it is wrong.
 type Review struct {
 	Show
-	Kind   string // accept, check, contest, settle, outcome
+	Kind   string // accept, check, contest, settle, lapse, outcome
 	Text   string
 	Grade  string
 	Errors fault.Fields
@@ -36,16 +36,17 @@ var asked = map[string]wording{
 		"reason", "What is wrong with them", "No patient details and no names beside timings", "Contest"},
 	"settle": {"Say how it was settled", "The figures count again from now on. If they were wrong, correct them first.",
 		"how", "How it was settled", "No patient details", "Settle"},
+	"lapse": {"Say why this benefit has lapsed", "It stays lapsed while its figures are short of the threshold, and is asked about again when a newer figure comes in.",
+		"why", "What happened, and what is done about it", "No blame and no patient details", "Record the reason"},
 	"outcome": {"Say why the target was not met", "The day of the target has passed. What was learned helps the next trust more than the figure.",
 		"why", "Why the target was not met", "No blame and no patient details", "Record the outcome"},
 }
 
-// asked is how the page is worded; what slips and is not contested is explained, not settled.
+// asked is how the page is worded; of a lapse it says first by which figures.
 func (p Review) asked() (a wording) {
 	a = asked[p.Kind]
-	if p.Kind == "settle" && !p.Contested() && p.Slips() {
-		a = wording{"Say why this benefit has lapsed", p.Why() + " It stays lapsed while its figures are short of the threshold, and is asked about again when a newer figure comes in.",
-			"how", "What happened, and what is done about it", "No blame and no patient details", "Record the reason"}
+	if p.Kind == "lapse" {
+		a.lead = p.Why() + " " + a.lead
 	}
 	return a
 }

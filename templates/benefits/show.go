@@ -18,7 +18,9 @@ import (
 
 // Rights are what the reader may do with a benefit.
 type Rights struct {
-	Change, Record, Lock, Accept, Check, Contest, Explain bool
+	Change, Record, Lock, Accept, Check, Contest, Explain, ExplainLapse bool
+
+	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
 

@@ -716,12 +716,12 @@ func (p Show) lapsed() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else if p.May.Contest {
+			} else if p.May.ExplainLapse {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Link(p.at("settle"), "Say why, and what is done about it").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Link(p.at("lapse"), "Say why, and what is done about it").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -945,6 +945,12 @@ func (p Show) links() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		if p.FreesTime() && !p.Subject.Live.IsZero() {
+			templ_7745c5c3_Err = ui.Link(p.at("ladder"), "What became of the hours").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if p.May.Change && p.charted {
 			templ_7745c5c3_Err = ui.Link(p.at("limits"), "Change where the limits start").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -996,7 +1002,7 @@ func (p Show) links() templ.Component {
 			var templ_7745c5c3_Var37 string
 			templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(WhoSees(p.Subject))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `benefits/show.templ`, Line: 208, Col: 25}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `benefits/show.templ`, Line: 211, Col: 25}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var37))
 			if templ_7745c5c3_Err != nil {
