@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
+	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/internal/board"
@@ -41,8 +43,10 @@ type asking struct {
 	next      func(item string) (string, bool)
 	groundSeq func(item string) int
 	helped    func(item string) bool
+	handed    func() []app.Handed // how far questions have got
+	besides   func(ctx context.Context, who access.Actor, item string) (app.About, error)
 
-	mayAgree, mayAccept, mayPlan, mayHelp bool
+	mayShare, mayAgree, mayAccept, mayPlan, mayHelp bool
 }
 
 // inReadiness gives a handler the questions of one adoption. Whoever may not read levels is refused.
@@ -66,7 +70,8 @@ func (s *Server) askingOf(c echo.Context, r app.Readiness) asking {
 	return asking{today: s.App.Today(), offer: s.offer(c, r.Trust), place: p, at: app.Questions{Adoption: r.ID}, trust: r.Trust, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
 		mine: r.Mine, me: s.who(c).ID, ground: "/trusts/" + r.Trust + "/groundwork",
 		question: r.Question, mayAnswer: r.MayAnswerItem, next: func(item string) (string, bool) { return r.Next(item, g) }, groundSeq: r.FoundationSeen, helped: r.Helped,
-		mayAgree: r.MayAgree, mayAccept: r.MayAccept, mayPlan: r.MayAnswer, mayHelp: r.MayAskHelp}
+		handed: r.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) { return s.App.AboutAdoption(ctx, who, r, item) },
+		mayShare: r.MayShare, mayAgree: r.MayAgree, mayAccept: r.MayAccept, mayPlan: r.MayAnswer, mayHelp: r.MayAskHelp}
 }
 
 // offer finds what a trust keeps already that can show an answer.
@@ -117,7 +122,9 @@ func (s *Server) askingGround(c echo.Context, g app.Groundwork) asking {
 	p.Crumbs = append(p.Crumbs, ui.Crumb{Label: "Groundwork", Href: p.Base})
 	none := func(string) bool { return false }
 	return asking{today: s.App.Today(), offer: s.offer(c, g.Code), place: p, at: app.Questions{Trust: g.Code}, trust: g.Code, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
-		ground: p.Base, stops: g.Stops, question: g.Question, mayAnswer: g.MayAnswerItem, next: g.Next, helped: none, mayAgree: g.MayAgree, mayPlan: g.MayAnswer}
+		ground: p.Base, stops: g.Stops, question: g.Question, mayAnswer: g.MayAnswerItem, next: g.Next, helped: none,
+		handed: g.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) { return s.App.AboutGround(ctx, who, g, item) },
+		mayShare: g.MayShare, mayAgree: g.MayAgree, mayPlan: g.MayAnswer}
 }
 
 func groundPlace(o organisation.Organisation, whoSees string) questions.Place {
@@ -174,6 +181,9 @@ func (s *Server) questionPage(c echo.Context, a asking, q app.Asked, f *question
 		if r.ID != q.Row.ID {
 			p.Earlier = append(p.Earlier, a.earlier(r))
 		}
+	}
+	if p.About, err = s.about(c, a, q); err != nil {
+		return p, err
 	}
 	fixes, err := s.App.WorkaroundsFor(c.Request().Context(), s.who(c), a.trust, q.Item.ID)
 	for _, x := range fixes {

@@ -24,7 +24,14 @@ func (s *Server) readiness(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, readinessPage(r, gateOf(c, r.Where.Gate), s.App.Today()).Page())
+	p := readinessPage(r, gateOf(c, r.Where.Gate), s.App.Today())
+	if r.Sight.Levels {
+		p.Handing = p.Place.Base + "/handing"
+	}
+	if r.OnlyTheirs && c.QueryParam("all") == "" {
+		p.Mine = s.askingOf(c, r).ownQuestions()
+	}
+	return ok(c, p.Page())
 }
 
 func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.Readiness {
@@ -37,6 +44,7 @@ func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.R
 		p.Answer.More = fmt.Sprintf("%d questions apply here; %d can stop the decision %s. Share them out and the answer appears here.", len(r.Result.Items), gate.Asked, g.To())
 	}
 	if p.Limited {
+		p.Above, p.Handed = r.Sight.Handed, handedAreas(r)
 		return p
 	}
 	for _, st := range gate.Stops {

@@ -40,6 +40,8 @@ const (
 	CheckEvidence    Deed = "check evidence against its source"
 	AgreeNotApply    Deed = "agree that a question does not apply"
 	ShareOut         Deed = "share out questions"
+	NoteItem         Deed = "write a note about a question"
+	OfferHelp        Deed = "offer other trusts help"
 	AcceptCondition  Deed = "accept a gap until a date"
 	RecordExpiry     Deed = "record what makes answers due"
 	DecideGate       Deed = "decide"
@@ -105,6 +107,8 @@ var rules = map[Deed]rule{
 	CheckEvidence:    {roles: []Role{TrustLeader, InnovationLead, Respondent}, who: "a leader, an innovation lead or a respondent of the trust"},
 	AgreeNotApply:    {roles: []Role{TrustLeader}, functions: []string{"sro", "clinical_lead", "ops_lead"}, who: "a leader of the trust"},
 	ShareOut:         {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	NoteItem:         {roles: []Role{InnovationLead, TrustLeader, Secretary}, functions: []string{"sro", "clinical_lead", "ops_lead"}, assigned: []Role{Respondent, BoardMember}, who: "a leader of the trust or the person it was given to"},
+	OfferHelp:        {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	RecordExpiry:     {roles: []Role{InnovationLead, TrustLeader}, who: "an innovation lead or a leader of the trust"},
 	AcceptCondition:  {functions: []string{"sro"}, who: "the senior responsible owner"},
 	DecideGate:       {roles: []Role{Secretary}, functions: []string{"sro"}, who: "the senior responsible owner, or the board secretary for a decision of the board,"},

@@ -23,14 +23,15 @@ type Sight struct {
 	Verdict bool // the answer per gate, with its counts
 	Titles  bool // the titles of what stops it, where the trust asked for help with it
 	Levels  bool // every question with its level, notes, evidence and names
+	Handed  bool // the levels as last handed in, each with its day, and nothing newer
 }
 
 // Sees is what a reader may know (Groundwork, the product, section 4, Reading): “That a trust is
 // interested or assessing is private until it chooses ‘Tell others’. From committed on the stage is
 // open. Verdict: the trust, programme leads above it, and the team of the pilot it adopts, who may
 // read the titles (not levels) of what stops it only where the trust pressed ‘Ask for help with
-// this’. Levels: the trust; programme leads see them as last handed in. Notes, evidence, names,
-// contacts: the trust alone.” Nothing can be handed in yet, so levels are the trust's alone.
+// this’. Levels: the trust; programme leads see them as last handed in, never drafts. Notes, evidence,
+// names, contacts: the trust alone.”
 func (o Openness) Sees(r Reader) Sight {
 	if r.Member {
 		return Sight{Exists: true, Verdict: true, Titles: true, Levels: true}
@@ -38,7 +39,7 @@ func (o Openness) Sees(r Reader) Sight {
 	if !o.Told && !o.Committed {
 		return Sight{}
 	}
-	s := Sight{Exists: true, Verdict: r.Above || r.Team}
+	s := Sight{Exists: true, Verdict: r.Above || r.Team, Handed: r.Above}
 	s.Titles = r.Team && o.Help
 	return s
 }
@@ -53,6 +54,8 @@ func (o Openness) WhoCanSee(trust string, above []string, lead string) string {
 	case over == "":
 	case s.Levels:
 		b.WriteString(" " + over + " " + verb(above, "sees", "see") + " it too.")
+	case s.Handed:
+		b.WriteString(" " + over + " " + verb(above, "sees", "see") + " the answer, and the levels as last handed in.")
 	case s.Verdict:
 		b.WriteString(" " + over + " " + verb(above, "sees", "see") + " the answer, not the levels.")
 	case s.Exists:

@@ -42,14 +42,15 @@ type Groundwork struct {
 	reader   string
 	duties   adoption.Duties
 	ground   *ground
+	handing  *handing
 	evidence map[string][]evidence.Piece
 }
 
 // AdoptionRef is an open adoption by id and name.
 type AdoptionRef struct{ ID, Title string }
 
-// Groundwork reads it. Members of the trust may know of it, and nobody else: what those above it see is
-// what was handed in, and nothing can be handed in yet.
+// Groundwork reads it. Members of the trust may know of it, and nobody else: what those above it see
+// is what was handed in, on the page of each adoption that it told others of.
 func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Groundwork, error) {
 	v := a.Store.Read()
 	o, err := v.Organisation(ctx, code, a.Today())
@@ -81,6 +82,9 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 		return g, err
 	}
 	if err := a.stoppedBy(ctx, v, w, &g); err != nil {
+		return g, err
+	}
+	if g.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: code}, store.Which{}); err != nil {
 		return g, err
 	}
 	if err := g.readFixes(ctx, v, a.Today()); err != nil {

@@ -26,16 +26,20 @@ type Readiness struct {
 	Planned [len(readiness.Gates)]day.Day
 	Wanted  []string // titles of what the trust asks for help with
 	Pack    adoption.Pack
+	Handed  []adoption.Move // the newest of each question that hands its answer on; only where Sight.Handed
 
 	Names  map[string]string
 	People []person.Person
 	Mine   []*readiness.Standing // questions that wait for the reader, in the order of the checklist
+
+	OnlyTheirs bool // the reader has no other part here than to answer what they were given, and was given something
 
 	MayAnswer, MayShare, MayAgree, MayAccept, MayDecide, MayAskHelp bool
 
 	reader   string
 	duties   adoption.Duties
 	ground   *ground
+	handing  *handing
 	evidence map[string][]evidence.Piece
 	help     map[string]bool
 }
@@ -67,7 +71,10 @@ func (a *App) Readiness(ctx context.Context, who access.Actor, id string) (Readi
 		}
 	}
 	if !s.sight.Levels {
-		return r, nil
+		if s.sight.Handed {
+			r.Handed, err = handedOn(ctx, v, s)
+		}
+		return r, err
 	}
 	return r, a.fillReadiness(ctx, v, who, x, &r)
 }
@@ -89,6 +96,10 @@ func (a *App) fillReadiness(ctx context.Context, v store.View, who access.Actor,
 		}
 	}
 	var err error
+	if r.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: x.Trust, Adoption: x.ID}, x.which); err != nil {
+		return err
+	}
+	r.OnlyTheirs = onlyAnswers(who, x.place()) && len(r.HandedAll()) > 0
 	if r.evidence, err = v.EvidenceOf(ctx, x.Trust, x.which); err != nil {
 		return err
 	}
@@ -103,6 +114,27 @@ func waitsFor(person string, given adoption.Assignment, st *readiness.Standing) 
 		return true
 	}
 	return given.Person == person && given.Open(st.Answered, st.Answer.At)
+}
+
+// handedOn are the answers of an adoption and of its trust's groundwork as they were last handed in.
+func handedOn(ctx context.Context, v store.View, s *seen) ([]adoption.Move, error) {
+	moves, err := v.Moves(ctx, s.Trust, s.which)
+	if err != nil {
+		return nil, err
+	}
+	var out []adoption.Move
+	at := map[string]int{}
+	for _, in := range []string{"", s.ID} {
+		for _, m := range moves[in] {
+			if i, known := at[m.Item]; m.Handed() && known {
+				out[i] = m
+			} else if m.Handed() {
+				at[m.Item] = len(out)
+				out = append(out, m)
+			}
+		}
+	}
+	return out, nil
 }
 
 // Owed is who sees to a question.

@@ -7,6 +7,10 @@ import (
 	"groundwork/internal/readiness"
 )
 
+// ownerNow is who owns the accepted gap c today: whoever it was handed over to last, else who took it on.
+const ownerNow = `COALESCE((SELECT h.owner FROM condition_owner h WHERE h.condition = c.id
+			AND h.seq = (SELECT MAX(n.seq) FROM condition_owner n WHERE n.condition = c.id)), c.owner)`
+
 // Conditions are the accepted gaps of the picked adoptions, in the order in which they were accepted.
 func (v View) Conditions(ctx context.Context, w Which) (map[string][]readiness.Condition, error) {
 	out := map[string][]readiness.Condition{}
@@ -14,7 +18,7 @@ func (v View) Conditions(ctx context.Context, w Which) (map[string][]readiness.C
 	var k readiness.Condition
 	var bad error
 	err := v.each(ctx, `
-		SELECT c.adoption, c.item_id, c.gate, c.action, c.owner, c.due, c.accepted_by, c.accepted_on, x.on_day
+		SELECT c.adoption, c.item_id, c.gate, c.action, `+ownerNow+`, c.due, c.accepted_by, c.accepted_on, x.on_day
 		FROM condition c
 		LEFT JOIN condition_close x ON x.condition = c.id
 		WHERE c.adoption IN `+w.ids()+`
@@ -57,4 +61,11 @@ func (t Tx) CloseCondition(ctx context.Context, condition string, on day.Day, wh
 		INSERT INTO condition_close (condition, on_day, why, recorded_at, recorded_by)
 		VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (condition) DO NOTHING`, condition, on, why, at, orNull(by))
+}
+
+// AddConditionOwner writes that an accepted gap was handed over to somebody.
+func (t Tx) AddConditionOwner(ctx context.Context, id, condition, owner string, at day.Instant, by string) error {
+	return t.exec(ctx, "owner of an accepted gap", `
+		INSERT INTO condition_owner (id, condition, seq, owner, recorded_at, recorded_by)
+		VALUES ($1, $2, (SELECT COALESCE(MAX(h.seq), 0) + 1 FROM condition_owner h WHERE h.condition = $2), $3, $4, $5)`, id, condition, owner, at, orNull(by))
 }

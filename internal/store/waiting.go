@@ -220,9 +220,9 @@ func (v View) keptIn(ctx context.Context, scope string, at map[string]*Standpoin
 
 // HeldGap is an accepted gap that was not closed.
 type HeldGap struct {
-	Adoption, Item, Owner string
-	Gate                  readiness.Gate
-	Due                   day.Day
+	ID, Adoption, Item, Owner string
+	Gate                      readiness.Gate
+	Due                       day.Day
 }
 
 // HeldGaps are those of the open adoptions in scope.
@@ -232,12 +232,12 @@ func (v View) HeldGaps(ctx context.Context, scope string) ([]HeldGap, error) {
 		gate string
 	}
 	rows, err := list(ctx, v, "accepted gaps", `
-		SELECT c.adoption, c.item_id, c.owner, c.gate, c.due
+		SELECT c.id, c.adoption, c.item_id, `+ownerNow+`, c.gate, c.due
 		FROM condition c
 		JOIN adoption a ON a.id = c.adoption
 		WHERE a.open AND `+within("a.trust", 1)+` AND NOT EXISTS (SELECT 1 FROM condition_close x WHERE x.condition = c.id)
 			AND NOT EXISTS (SELECT 1 FROM condition n WHERE n.adoption = c.adoption AND n.item_id = c.item_id AND n.gate = c.gate AND n.recorded_at > c.recorded_at)
-		ORDER BY c.due, c.id`, []any{scope}, func(r *row) []any { return []any{&r.Adoption, &r.Item, &r.Owner, &r.gate, &r.Due} })
+		ORDER BY c.due, c.id`, []any{scope}, func(r *row) []any { return []any{&r.ID, &r.Adoption, &r.Item, &r.Owner, &r.gate, &r.Due} })
 	if err != nil {
 		return nil, err
 	}

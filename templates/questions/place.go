@@ -33,21 +33,8 @@ func (p Place) Deed(id, deed string) string { return p.Item(id) + "/" + deed }
 // section is what a page of the place belongs to, for its title.
 func (p Place) section() string { return p.Title + " – " + p.Short }
 
-// level is the key of a level's mark.
-func level(l readiness.Level) string {
-	return [...]string{"not_in_place", "planned", "partly", "in_place", "embedded"}[l]
-}
-
 // LevelKey is the mark of how a question stands: its level, not known, or that it does not apply.
-func LevelKey(st *readiness.Standing) string {
-	switch {
-	case st.LeftOut:
-		return "not_applicable"
-	case !st.Known:
-		return "not_known"
-	}
-	return level(st.Level)
-}
+func LevelKey(st *readiness.Standing) string { return adoption.CountedKey(st) }
 
 // GivenKey is the mark of what was answered, whatever it counts as.
 func GivenKey(a readiness.Answer) string {
@@ -55,7 +42,7 @@ func GivenKey(a readiness.Answer) string {
 	case readiness.NotApplicable:
 		return "not_applicable"
 	case readiness.Stated:
-		return level(a.Level)
+		return adoption.LevelKey(a.Level)
 	}
 	return "not_known"
 }
