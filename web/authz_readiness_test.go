@@ -165,3 +165,24 @@ func gapToAccept(t *testing.T, a *app.App) string {
 	}
 	return takeUp + "/readiness/gov-06/gap"
 }
+
+// handedIn is a question of Eastfold's take-up that its leader answered, for what is said to it.
+var (
+	saidDone = url.Values{"do": {"done"}, "_version": {"2"}}
+	offering = url.Values{"offered": {"yes"}, "approach": {"Two sentences on how"}, "contact": {"cdio"}}
+)
+
+var handingRows = []row{
+	{route: "GET /adoptions/:adoption/readiness/handing", at: takeUp + "/readiness/handing", org: "ZZ-EFD", may: members},
+	{route: "POST /adoptions/:adoption/readiness/handing", at: takeUp + "/readiness/handing", form: url.Values{"do": {"done"}}, org: "ZZ-EFD", may: "trust_leader", ok: []int{303, 422}},
+	{route: "POST /adoptions/:adoption/readiness/:part/judge", at: takeUp + "/readiness/sup-07/judge", form: saidDone, org: "ZZ-EFD", may: "trust_leader", once: true},
+	{route: "POST /adoptions/:adoption/readiness/:part/notes", at: takeUp + "/readiness/sup-07/notes", form: url.Values{"thread": {"Ask the supplier first"}}, org: "ZZ-EFD", may: "innovation_lead trust_leader secretary"},
+	{route: "POST /adoptions/:adoption/readiness/:part/offer", at: takeUp + "/readiness/gov-01/offer", form: offering, org: "ZZ-EFD", may: "trust_leader", ok: []int{303, 422}},
+	{route: "GET /trusts/:ods/groundwork/handing", at: ground + "/handing", org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "POST /trusts/:ods/groundwork/handing", at: ground + "/handing", form: url.Values{"do": {"done"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: []int{303, 422}},
+	{route: "POST /trusts/:ods/groundwork/:part/judge", at: ground + "/fin-01/judge", form: saidDone, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, once: true},
+	{route: "POST /trusts/:ods/groundwork/:part/notes", at: ground + "/fin-01/notes", form: url.Values{"thread": {"Ask the supplier first"}}, org: "ZZ-EFD", may: "innovation_lead trust_leader secretary", other: 404, above: 404},
+	{route: "POST /trusts/:ods/groundwork/:part/offer", at: ground + "/fin-01/offer", form: offering, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: []int{303, 422}},
+	{route: "GET /trusts/:ods/people/:person/hand-over", at: "/trusts/ZZ-EFD/people/p-30/hand-over", org: "ZZ-EFD", may: "trust_leader secretary admin*"},
+	{route: "POST /trusts/:ods/people/:person/hand-over", at: "/trusts/ZZ-EFD/people/p-30/hand-over", form: url.Values{"to": {"p-21"}}, org: "ZZ-EFD", may: "trust_leader secretary admin*", ok: []int{200}},
+}

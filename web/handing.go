@@ -209,11 +209,12 @@ func (a asking) up(x app.About) *questions.Up {
 }
 
 // aboutAgain shows a question again with what was typed around it and what is wrong with that.
-func (s *Server) aboutAgain(c echo.Context, a asking, q app.Asked, typed func(*questions.About)) error {
+func (s *Server) aboutAgain(c echo.Context, a asking, q app.Asked, wrong fault.Fields, typed func(*questions.About)) error {
 	p, err := s.questionPage(c, a, q, nil)
 	if err != nil {
 		return err
 	}
+	p.Errors = wrong
 	if p.About != nil {
 		typed(p.About)
 	}
@@ -230,11 +231,11 @@ func (s *Server) judge(c echo.Context, a asking) error {
 	if err != nil {
 		return err
 	}
-	isDone, note := form.Get("do") == "done", form.Get("note")
+	isDone, note := form.Get("do") == "done", form.Get("change")
 	seen := versionOf(c.Request())
 	err = s.App.Judge(c.Request().Context(), s.who(c), a.at, q.Item.ID, isDone, note, seen)
 	if wrong := fault.Of(err); fault.Is(err, fault.Invalid) && len(wrong.Fields) > 0 {
-		return s.aboutAgain(c, a, q, func(x *questions.About) {
+		return s.aboutAgain(c, a, q, wrong.Fields, func(x *questions.About) {
 			if x.Judge != nil {
 				x.Judge.Note, x.Judge.Errors = note, wrong.Fields
 			}
@@ -259,7 +260,7 @@ func (s *Server) noteWrite(c echo.Context, a asking) error {
 	note := c.Request().PostFormValue("thread")
 	err := s.App.WriteNote(c.Request().Context(), s.who(c), a.at, q.Item.ID, note)
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
-		return s.aboutAgain(c, a, q, func(x *questions.About) { x.Thread.Typed, x.Thread.Errors = note, fault.Of(err).Fields })
+		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.About) { x.Thread.Typed, x.Thread.Errors = note, fault.Of(err).Fields })
 	}
 	if err != nil {
 		return err
@@ -280,7 +281,7 @@ func (s *Server) offerHelp(c echo.Context, a asking) error {
 	offered := form.Get("offered") != "no"
 	err = s.App.OfferHelp(c.Request().Context(), s.who(c), a.at, q.Item.ID, offered, form.Get("approach"), form.Get("contact"))
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
-		return s.aboutAgain(c, a, q, func(x *questions.About) {
+		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.About) {
 			if x.Offer != nil {
 				x.Offer.Approach, x.Offer.Contact, x.Offer.Errors = form.Get("approach"), form.Get("contact"), fault.Of(err).Fields
 			}

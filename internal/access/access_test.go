@@ -21,6 +21,7 @@ func TestDeedsByRole(t *testing.T) {
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",
 		KeepEvidence: "trust_leader", CheckEvidence: "innovation_lead trust_leader respondent",
 		AcceptDifference: "", ProposeMeasure: "innovation_lead", PublishMeasure: "programme_lead",
+		NoteItem: "innovation_lead trust_leader secretary", OfferHelp: "trust_leader",
 		DecideGate:    "secretary",
 		RecordExpiry:  "innovation_lead trust_leader",
 		ReadReadiness: "innovation_lead trust_leader respondent secretary board_member",

@@ -67,10 +67,10 @@ func (a Assignment) Handing(answer string, at day.Instant, last Move) Handing {
 	return HandedIn
 }
 
-// CheckChanges reads what somebody is asked to change in an answer. The fault is named note.
+// CheckChanges reads what somebody is asked to change in an answer. The fault is named change.
 func CheckChanges(note string) (string, error) {
 	var r typed.Reader
-	s := r.Text("note", "What to change", note, "Enter what to change")
+	s := r.Text("change", "What to change", note, "Enter what to change")
 	return s, r.Wrong.Err()
 }
 

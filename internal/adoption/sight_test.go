@@ -27,13 +27,13 @@ func TestSight(t *testing.T) {
 		{"private, pilot team", adoption.Openness{}, team, adoption.Sight{}},
 		{"private, others", adoption.Openness{}, other, adoption.Sight{}},
 		{"private with a call for help, pilot team", adoption.Openness{Help: true}, team, adoption.Sight{}},
-		{"told, above", adoption.Openness{Told: true}, above, adoption.Sight{Exists: true, Verdict: true}},
+		{"told, above", adoption.Openness{Told: true}, above, adoption.Sight{Exists: true, Verdict: true, Handed: true}},
 		{"told, pilot team", adoption.Openness{Told: true}, team, adoption.Sight{Exists: true, Verdict: true}},
 		{"told, others", adoption.Openness{Told: true}, other, adoption.Sight{Exists: true}},
 		{"told with a call for help, pilot team", adoption.Openness{Told: true, Help: true}, team, adoption.Sight{Exists: true, Verdict: true, Titles: true}},
-		{"told with a call for help, above", adoption.Openness{Told: true, Help: true}, above, adoption.Sight{Exists: true, Verdict: true}},
+		{"told with a call for help, above", adoption.Openness{Told: true, Help: true}, above, adoption.Sight{Exists: true, Verdict: true, Handed: true}},
 		{"told with a call for help, others", adoption.Openness{Told: true, Help: true}, other, adoption.Sight{Exists: true}},
-		{"committed, above", adoption.Openness{Committed: true}, above, adoption.Sight{Exists: true, Verdict: true}},
+		{"committed, above", adoption.Openness{Committed: true}, above, adoption.Sight{Exists: true, Verdict: true, Handed: true}},
 		{"committed, others", adoption.Openness{Committed: true}, other, adoption.Sight{Exists: true}},
 		{"committed, the trust", adoption.Openness{Committed: true}, member, all},
 	} {
@@ -52,7 +52,7 @@ func TestWhoCanSeeIsTrue(t *testing.T) {
 		not  []string
 	}{
 		{adoption.Openness{}, []string{"Everyone at Eastfold sees this page", "Nobody else knows of it"}, []string{"Upland", "Northmoor", "Other trusts"}},
-		{adoption.Openness{Told: true}, []string{"Upland North Integrated Care Board and Upland Region see the answer, not the levels", "The pilot team at Northmoor sees only the answer", "Other trusts see only the stage"}, []string{"Nobody else"}},
+		{adoption.Openness{Told: true}, []string{"Upland North Integrated Care Board and Upland Region see the answer, and the levels as last handed in", "The pilot team at Northmoor sees only the answer", "Other trusts see only the stage"}, []string{"Nobody else"}},
 		{adoption.Openness{Committed: true, Help: true}, []string{"the titles of what you asked it to help with", "Other trusts see only the stage", "Notes, evidence and names stay at Eastfold"}, nil},
 	} {
 		got := c.open.WhoCanSee("Eastfold", above, "Northmoor")

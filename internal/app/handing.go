@@ -236,7 +236,7 @@ func (a *App) Judge(ctx context.Context, who access.Actor, at Questions, item st
 		case !ok:
 			return done{}, fault.Missing("question")
 		case x.Row.ID == "":
-			return done{}, fault.Refused("note", "Nobody has answered this yet")
+			return done{}, fault.Refused("change", "Nobody has answered this yet")
 		case x.Last.Seq != seen:
 			return done{}, &fault.Error{Kind: fault.Conflict, Message: "This question was handed in or judged while you were writing. Open it again to see what was said"}
 		}

@@ -25,7 +25,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.names, h.questions, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation} {
+	for _, read := range []func(context.Context) error{h.names, h.questions, h.passed, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -71,6 +71,52 @@ func (h *homeReader) questions(ctx context.Context) error {
 		}
 	}
 	return err
+}
+
+// passed are questions on their way: the reader's own that were sent back or wait to be handed in, and at the trusts that
+// they lead those that others handed in.
+func (h *homeReader) passed(ctx context.Context) error {
+	found, err := h.v.Passed(ctx, h.who.ID, h.who.Scope(), h.leads, h.m.Today)
+	if err != nil {
+		return err
+	}
+	at := map[waiting.Passed]int{}
+	for _, d := range found {
+		p := waiting.Passed{Href: handingPage(d.Trust, d.Adoption), About: about(d.Duty), Kind: waiting.ToHandIn}
+		switch {
+		case d.Move == adoption.MoveHandedIn && d.Owner != h.who.ID && h.who.Has(d.Trust, access.TrustLeader):
+			p.Kind = waiting.ToLookAt
+		case d.Owner != h.who.ID || !h.who.Member(d.Trust):
+			continue
+		case d.Move == adoption.MoveChangesAsked:
+			title, err := h.title(ctx, d.Adoption, d.Item)
+			if err != nil {
+				return err
+			}
+			h.m.Passed = append(h.m.Passed, waiting.Passed{Href: itemPage(d.Trust, d.Adoption, d.Item), About: p.About, Kind: waiting.SentBack, N: 1, Title: title, Note: d.Note, Due: d.Due})
+			continue
+		case d.Move == adoption.MoveHandedIn && d.HandedSame:
+			continue
+		}
+		i, known := at[p]
+		if !known {
+			i, at[p] = len(h.m.Passed), len(h.m.Passed)
+			h.m.Passed = append(h.m.Passed, p)
+		}
+		h.m.Passed[i].N++
+		if due := h.m.Passed[i].Due; p.Kind == waiting.ToHandIn && (due.IsZero() || !d.Due.IsZero() && d.Due < due) {
+			h.m.Passed[i].Due = d.Due
+		}
+	}
+	return nil
+}
+
+// handingPage is where the questions of a place are handed in.
+func handingPage(trust, adoptionID string) string {
+	if adoptionID != "" {
+		return "/adoptions/" + adoptionID + "/readiness/handing"
+	}
+	return "/trusts/" + trust + "/groundwork/handing"
 }
 
 // about is what a question belongs to.

@@ -55,7 +55,48 @@ func (s *story) trustAnswers(ctx context.Context, t *content.DemoTrust, d *conte
 	if err := s.sittings(ctx, here, t.Adoption.Local, true); err != nil {
 		return err
 	}
-	return s.adoptionAnswers(ctx, t, d)
+	if err := s.adoptionAnswers(ctx, t, d); err != nil {
+		return err
+	}
+	if err := s.handIn(ctx, d, foundation, t.Foundation.Answers); err != nil {
+		return err
+	}
+	return s.handIn(ctx, d, here, t.Adoption.Answers)
+}
+
+// handIn hands in the answers of a place, each person on the day of their last one; on the last day of all whoever shared
+// the questions out calls them done.
+func (s *story) handIn(ctx context.Context, d *content.DemoAdoption, at app.Questions, answers []content.DemoAnswer) error {
+	last := map[string]day.Day{}
+	var people []string
+	var end day.Day
+	for _, x := range answers {
+		if x.State == "not_answered" || x.AnsweredBy == "" {
+			continue
+		}
+		if last[x.AnsweredBy] == 0 {
+			people = append(people, x.AnsweredBy)
+		}
+		last[x.AnsweredBy] = max(last[x.AnsweredBy], s.daysAgo(x.AnsweredDaysAgo))
+		end = max(end, last[x.AnsweredBy])
+	}
+	if len(people) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(people, func(x, y string) int { return cmp.Compare(last[x], last[y]) })
+	for _, p := range people {
+		who, err := s.as(ctx, p, last[p])
+		if err != nil {
+			return err
+		}
+		if _, err := s.on(last[p]).HandIn(ctx, who, at); err != nil {
+			return fmt.Errorf("%s hands in on %s: %w", p, last[p], err)
+		}
+	}
+	return s.asOwner(ctx, d, end, func(a *app.App, who access.Actor) error {
+		_, err := a.CallAllDone(ctx, who, at)
+		return err
+	})
 }
 
 // shareOut gives every question to the person who answers it, before the first answer.

@@ -137,7 +137,8 @@ var verbs = map[string]string{
 	"answer": "answered", "confirm": "confirmed", "lower": "lowered", "agree": "agreed to", "assign": "gave out", "share": "shared out", "share_out": "shared out",
 	"decide": "recorded", "replace": "replaced", "load": "loaded", "invite": "invited", "end": "ended", "remove": "removed", "disable": "closed the account of",
 	"grant": "gave", "give": "gave", "ask_for_help": "asked for help with", "need_no_help": "no longer asks for help with",
-	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "revise": "revised", "raise": "raised", "tell": "told others about",
+	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "offer_help": "offered other trusts help with", "end_help": "no longer offers help with",
+	"ask_changes": "asked for changes to", "done": "called done", "hand_in": "handed in", "hand_over": "handed over the work of", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "revise": "revised", "raise": "raised", "tell": "told others about",
 }
 
 // phrases are the deeds whose sentence does not follow from noun and verb. {question} stands for what

@@ -37,8 +37,9 @@ func (t Tx) AddHandIn(ctx context.Context, id, trust, adoptionID string, m adopt
 // Passing is a question on its way between who answers it and who shared it out.
 type Passing struct {
 	Duty
-	Move string // the newest since it was given out; empty for none
-	Note string
+	Move       string // the newest since it was given out; empty for none
+	Note       string
+	HandedSame bool // the standing answer is the one that was moved last
 }
 
 // Passed are, at the trusts in scope, the person's own questions that were sent back or that they answered and have
@@ -49,7 +50,7 @@ func (v View) Passed(ctx context.Context, person, scope, leads string, on day.Da
 		adoption *string
 	}
 	rows, err := list(ctx, v, "questions handed in", `
-		SELECT x.trust, x.adoption, x.item_id, x.person, x.due`+dutyNames+`, COALESCE(h.move, ''), COALESCE(h.note, '')
+		SELECT x.trust, x.adoption, x.item_id, x.person, x.due`+dutyNames+`, COALESCE(h.move, ''), COALESCE(h.note, ''), COALESCE(h.answer = g.id, FALSE)
 		FROM assignment x`+dutyFrom+`
 		LEFT JOIN hand_in h ON h.trust = x.trust AND COALESCE(h.adoption, '') = COALESCE(x.adoption, '') AND h.item_id = x.item_id AND h.recorded_at >= x.recorded_at
 			AND h.seq = (SELECT MAX(m.seq) FROM hand_in m WHERE m.trust = x.trust AND COALESCE(m.adoption, '') = COALESCE(x.adoption, '') AND m.item_id = x.item_id)
@@ -59,7 +60,7 @@ func (v View) Passed(ctx context.Context, person, scope, leads string, on day.Da
 		WHERE (x.person = $2 AND `+within("x.trust", 3)+` AND (h.move = 'changes_asked' OR g.id IS NOT NULL AND (h.answer IS NULL OR h.answer <> g.id))
 				OR `+within("x.trust", 4)+` AND h.move = 'handed_in' AND h.answer = g.id)`+unlessClosed+latest("assignment")+`
 		ORDER BY x.due NULLS LAST, x.trust, x.item_id`, []any{on, person, scope, leads}, func(r *row) []any {
-		return []any{&r.Trust, &r.adoption, &r.Item, &r.Owner, &r.Due, &r.TrustShort, &r.Pilot, &r.Move, &r.Note}
+		return []any{&r.Trust, &r.adoption, &r.Item, &r.Owner, &r.Due, &r.TrustShort, &r.Pilot, &r.Move, &r.Note, &r.HandedSame}
 	})
 	out := make([]Passing, len(rows))
 	for i, r := range rows {

@@ -36,7 +36,7 @@ const minutesAQuestion = 2
 // made, what stops a take-up, the reader's own questions, what a pilot lacks, what a trust has not
 // described, a first pilot, an area, the installation.
 func (m Matters) Answer() Answer {
-	for _, say := range []func() (Answer, bool){m.approval, m.decision, m.takeup, m.questions, m.duties, m.pilot, m.ground, m.first, m.described, m.area, m.installation} {
+	for _, say := range []func() (Answer, bool){m.approval, m.decision, m.takeup, m.questions, m.handing, m.duties, m.pilot, m.ground, m.first, m.described, m.area, m.installation} {
 		if a, ok := say(); ok {
 			return a
 		}

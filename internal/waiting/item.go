@@ -39,6 +39,9 @@ func (m Matters) Waits() []Item {
 		out = append(out, Item{Title: "A benefit has lapsed: " + l.Name + ", " + l.Of, Href: l.Href, More: joined(l.Why, changedSince(l.Changed))})
 	}
 	out = append(out, m.questionLines()...)
+	for _, p := range m.Passed {
+		out = append(out, p.item())
+	}
 	for _, a := range m.Actions {
 		if a.Own {
 			out = append(out, Item{Title: a.Title, Href: a.Href, More: a.Text, On: a.Due})

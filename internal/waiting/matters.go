@@ -14,6 +14,7 @@ type Matters struct {
 	Today day.Day
 
 	Questions []Question // given to them, or theirs to find out, and not answered yet
+	Passed    []Passed   // questions on their way between who answers and who shared them out
 	Actions   []Action   // open ones, their own and those of others at the trusts they lead
 	Takeups   []Takeup   // open ones of the trusts they lead, or whose owner they are
 	Gaps      []Gap      // accepted ones that still hold, of those take-ups

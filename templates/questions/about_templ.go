@@ -323,7 +323,7 @@ func (j *Judge) show() templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "note", ID: "change", Label: "What to change", Hint: "Whoever answers reads it with the question. Leave it empty when the answer is done.", Value: j.Note, Error: j.Errors.For("note"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "change", Label: "What to change", Hint: "Whoever answers reads it with the question. Leave it empty when the answer is done.", Value: j.Note, Error: j.Errors.For("change"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
