@@ -137,13 +137,13 @@ func (a asking) answeredAt(it *readiness.Item) string {
 
 // moveSays is who moved a question last, and when; nothing where that was before it was given out.
 func (a asking) moveSays(x app.Handed) string {
-	by := ", " + a.names[x.Last.By] + ", " + x.Last.On.Long()
+	by := a.names[x.Last.By] + ", " + x.Last.On.Long()
 	switch x.State {
 	case adoption.HandedIn, adoption.ChangesAsked, adoption.Done:
-		return x.State.String() + by
+		return by
 	case adoption.BeingAnswered:
 		if x.Last.Handed() {
-			return "Changed since it was last handed in" + by
+			return "Changed since it was last handed in: " + by
 		}
 	}
 	return ""

@@ -70,7 +70,7 @@ func TestHandingIn(t *testing.T) {
 		chloe.Visit("/").SeesNot("Hand in 1 answer")
 
 		margaret.Visit("/").Sees(200, "1 answer handed in about Digital consent").Follow("1 answer handed in about Digital consent").
-			Sees(200, "Who answers what", "Handed in (1)", "Handed in, Chloe Barker, 22 November 2026").Follow("Old way switched off").
+			Sees(200, "Who answers what", "Handed in (1)", "Chloe Barker, 22 November 2026").Follow("Old way switched off").
 			Sees(200, "Is this answer done?").Press("Ask for changes").Sees(422, "There is a problem", "Enter what to change")
 		second := as(t, site, "Margaret Ellison").Visit(eastfold + "/readiness/wfl-06")
 		margaret.Fill("What to change", "Say which clinic is the last").Press("Ask for changes").Sees(200, "Changes to “Old way switched off” are asked for", "Changes asked (1)", "Say which clinic is the last")

@@ -335,6 +335,10 @@ func (p HandOverWork) confirm() templ.Component {
 
 func (p HandOverWork) table(k HeldKind) ui.TableProps {
 	t := ui.TableProps{Caption: k.Title + " (" + strconv.Itoa(len(k.List)) + ")", Columns: ui.Columns("What", "Of", "Due", "Goes to"), Stacked: true, HasFields: !p.Preview}
+	dated := k.dated()
+	if !dated {
+		t.Columns = ui.Columns("What", "Of", "Goes to")
+	}
 	for _, x := range k.List {
 		to := ui.NoWrap(x.ToName)
 		if !p.Preview {
@@ -344,9 +348,23 @@ func (p HandOverWork) table(k HeldKind) ui.TableProps {
 		if due == "" {
 			due = "No date"
 		}
-		t.Rows = append(t.Rows, ui.Cells(ui.Text(x.Title), ui.Text(x.Of), ui.NoWrap(due), to))
+		cells := []ui.Cell{ui.Text(x.Title), ui.Text(x.Of), to}
+		if dated {
+			cells = []ui.Cell{cells[0], cells[1], ui.NoWrap(due), to}
+		}
+		t.Rows = append(t.Rows, ui.Cells(cells...))
 	}
 	return t
+}
+
+// dated reports whether anything of the kind has a date.
+func (k HeldKind) dated() bool {
+	for _, x := range k.List {
+		if x.Due != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p HandOverWork) each(x HeldThing) templ.Component {

@@ -19,7 +19,7 @@ import (
 type About struct {
 	Judge   *Judge // nil for everybody who did not share it out
 	State   adoption.Handing
-	Says    string // "Handed in by Chloe Barker, 3 October 2026"
+	Says    string // who moved it last, and when
 	Changes string // what is to change, as the reader who answers is told
 	HandIn  string // address to hand in; empty where the reader has nothing to
 	Up      *Up    // nil at the top, and where nothing is answered

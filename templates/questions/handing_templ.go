@@ -43,7 +43,7 @@ type HandingRow struct {
 	Level       string // key of its mark; empty where nobody answered
 	State       adoption.Handing
 	Person, Due string
-	Last        string // "Handed in 3 October 2026", "Margaret Ellison, 3 October 2026: say which ledger"
+	Last        string // who moved it last, and when: "Margaret Ellison, 3 October 2026: say which ledger"
 }
 
 func (p Handing) title() string {
@@ -483,7 +483,7 @@ func (p Readiness) handedOn() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " changed since its day is not shown. Notes, evidence and names stay there.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " changed after the day beside a level is not shown. Notes, evidence and names stay there.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
