@@ -72,8 +72,8 @@ func readHandOver(form url.Values) app.HandOverInput {
 
 func (s *Server) handOverPage(c echo.Context, x app.HandingOver, in app.HandOverInput, preview bool, wrong fault.Fields) accounts.HandOverWork {
 	o := x.Where
-	p := accounts.HandOverWork{Code: o.Code, Organisation: o.Short, ID: x.Person.ID, Name: x.Person.Name, To: in.To, Left: in.Left && x.Member, Preview: preview, Errors: wrong,
-		MayEnd: x.Member && x.Person.ID != s.who(c).ID, Crumbs: crumbsTo(o, ui.Crumb{Label: "People", Href: "/trusts/" + o.Code + "/people"})}
+	p := accounts.HandOverWork{Code: o.Code, Organisation: o.Short, ID: x.Person.ID, Name: x.Person.Name, To: in.To, Left: in.Left && x.MayEnd, Preview: preview, Errors: wrong,
+		MayEnd: x.MayEnd, Crumbs: crumbsTo(o, ui.Crumb{Label: "People", Href: "/trusts/" + o.Code + "/people"})}
 	names := map[string]string{}
 	for _, who := range x.People {
 		names[who.ID] = who.Name

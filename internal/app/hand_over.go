@@ -46,6 +46,7 @@ type HandingOver struct {
 	Where   organisation.Organisation
 	Person  person.Person
 	Member  bool // they still belong to the trust
+	MayEnd  bool // and the reader may end everything that they do here
 	List    []Holding
 	People  []person.Person   // everybody else at the trust
 	Changes []adoption.Change // what handing over changes in verdicts; of a preview
@@ -73,12 +74,22 @@ func (a *App) toHandOver(ctx context.Context, v store.View, who access.Actor, co
 		return out, err
 	}
 	for _, p := range people {
-		if p.ID == personID {
-			out.Member = true
-		} else {
+		if p.ID != personID {
 			out.People = append(out.People, p)
 		}
 	}
+	roles, err := v.Memberships(ctx, personID, a.Today())
+	if err != nil {
+		return out, err
+	}
+	out.MayEnd = true
+	for _, m := range roles {
+		if m.Organisation == code {
+			out.Member = true
+			out.MayEnd = out.MayEnd && access.Grant(who, code, m.Role, personID) == nil
+		}
+	}
+	out.MayEnd = out.MayEnd && out.Member
 	h := holdings{a: a, v: v, who: who, person: personID, trust: code, scope: "," + code + ","}
 	for _, read := range []func(context.Context) error{h.questions, h.parts, h.actions, h.toFindOut, h.gaps, h.benefits, h.fixes} {
 		if err := read(ctx); err != nil {
