@@ -89,8 +89,8 @@ func TestHandingIn(t *testing.T) {
 
 // Those above the trust read levels as last handed in, with their day: a draft never moves them, and notes stay away.
 func TestLevelsAsLastHandedIn(t *testing.T) {
-	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
-		site = letIn(t, a, "p-21", "p-30", "p-71")
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		site := letIn(t, a, "p-21", "p-30", "p-71")
 		above := func() *webtest.Person { return enter(t, site, "p-71").Visit(eastfold + "/readiness") }
 		before := above().Sees(200, "Levels as last handed in", "Old way switched off", "Not known", "2 November 2026")
 		before.SeesNot("Depends on the interface date")
@@ -106,8 +106,8 @@ func TestLevelsAsLastHandedIn(t *testing.T) {
 
 // Notes are the trust's; offers of help are read by every trust that is asked the same question.
 func TestNotesAndHelp(t *testing.T) {
-	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
-		site = letIn(t, a, "p-21", "p-25", "p-30", "p-51")
+	onDemo(t, func(t *testing.T, _ *webtest.Site, a *app.App) {
+		site := letIn(t, a, "p-21", "p-25", "p-30", "p-51")
 		m := enter(t, site, "p-21").Visit(eastfold + "/readiness/sup-07")
 		m.Press("Add the note").Sees(422, "Enter a note")
 		m.Visit(eastfold+"/readiness/sup-07").Sees(200, "What would move this up").Fill("Add a note", "Chloe, the leaflets are due in March").Press("Add the note").
