@@ -70,7 +70,9 @@ func (s *Server) askingOf(c echo.Context, r app.Readiness) asking {
 	return asking{today: s.App.Today(), offer: s.offer(c, r.Trust), place: p, at: app.Questions{Adoption: r.ID}, trust: r.Trust, checklist: r.Result.Checklist, result: r.Result, items: r.Result.Items, names: r.Names, people: r.People,
 		mine: r.Mine, me: s.who(c).ID, ground: "/trusts/" + r.Trust + "/groundwork",
 		question: r.Question, mayAnswer: r.MayAnswerItem, next: func(item string) (string, bool) { return r.Next(item, g) }, groundSeq: r.FoundationSeen, helped: r.Helped,
-		handed: r.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) { return s.App.AboutAdoption(ctx, who, r, item) },
+		handed: r.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) {
+			return s.App.AboutAdoption(ctx, who, r, item)
+		},
 		mayShare: r.MayShare, mayAgree: r.MayAgree, mayAccept: r.MayAccept, mayPlan: r.MayAnswer, mayHelp: r.MayAskHelp}
 }
 
@@ -123,7 +125,9 @@ func (s *Server) askingGround(c echo.Context, g app.Groundwork) asking {
 	none := func(string) bool { return false }
 	return asking{today: s.App.Today(), offer: s.offer(c, g.Code), place: p, at: app.Questions{Trust: g.Code}, trust: g.Code, checklist: g.Checklist, items: g.Items, names: g.Names, people: g.People, mine: g.Mine, me: s.who(c).ID,
 		ground: p.Base, stops: g.Stops, question: g.Question, mayAnswer: g.MayAnswerItem, next: g.Next, helped: none,
-		handed: g.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) { return s.App.AboutGround(ctx, who, g, item) },
+		handed: g.HandedAll, besides: func(ctx context.Context, who access.Actor, item string) (app.About, error) {
+			return s.App.AboutGround(ctx, who, g, item)
+		},
 		mayShare: g.MayShare, mayAgree: g.MayAgree, mayPlan: g.MayAnswer}
 }
 

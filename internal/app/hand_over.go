@@ -202,10 +202,11 @@ func (a *App) HandOver(ctx context.Context, who access.Actor, code, personID str
 			label := lower(h.Kind) + " now with " + x.People[i].Name
 			e.After[label] = joinWords(e.After[label], h.Title+ofWords(h.Of))
 		}
-		for _, l := range events {
-			if err := tx.AddExpiryEvent(ctx, a.NewID(), code, l.adoption, l.Event, x.Person.Name+" handed over their work", a.instant(), who.ID); err != nil {
-				return done{}, err
-			}
+		if err := tx.AddExpiries(ctx, code, a.instant(), who.ID, events...); err != nil {
+			return done{}, err
+		}
+		if len(events) > 0 {
+			e.After["answers due for review"] = strconv.Itoa(len(events))
 		}
 		if in.Left {
 			more, err := a.endMembership(ctx, tx, who, code, personID)
@@ -225,7 +226,7 @@ func (a *App) HandOver(ctx context.Context, who access.Actor, code, personID str
 	return err
 }
 
-// endMembership ends what somebody does at an organisation, with the parts that they still play in it.
+// endMembership ends what somebody does at an organisation; the parts that they played have been handed over.
 func (a *App) endMembership(ctx context.Context, tx store.Tx, who access.Actor, code, personID string) ([]history.Touch, error) {
 	all, err := tx.Memberships(ctx, personID, a.Today())
 	if err != nil {
@@ -245,8 +246,7 @@ func (a *App) endMembership(ctx context.Context, tx store.Tx, who access.Actor, 
 		}
 		touched = append(touched, history.Touch{Kind: "membership", ID: m.ID})
 	}
-	more, err := a.endParts(ctx, tx, who, code, personID)
-	return append(touched, more...), err
+	return touched, nil
 }
 
 func joinWords(had, more string) string {

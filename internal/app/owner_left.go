@@ -9,15 +9,6 @@ import (
 	"groundwork/internal/store"
 )
 
-// ownerLeft is the event of the checklist that an answer's owner left or changed role.
-const ownerLeft = "owner_left"
-
-// leftEvent is an answer that is due for review because its owner left.
-type leftEvent struct {
-	readiness.Event
-	adoption string // empty for the groundwork
-}
-
 // wholeTrust is a trust's groundwork with all its open adoptions, as a deed about the whole trust scores them.
 func (a *App) wholeTrust(ctx context.Context, v store.View, trust string) (*asked, error) {
 	q := &asked{Questions: Questions{Trust: trust}, which: store.Which{Trust: trust, Open: true}}
@@ -26,33 +17,31 @@ func (a *App) wholeTrust(ctx context.Context, v store.View, trust string) (*aske
 	return q, err
 }
 
-// leftBehind are the answers of a trust that go out of date when their owner leaves and that were a person's: the
-// question was given to them, or they played the part that usually answers it, in the trust or in the adoption.
-func (a *App) leftBehind(ctx context.Context, v store.View, q *asked, person string, parts []store.Function) ([]leftEvent, error) {
-	askedOf, err := v.Assignments(ctx, q.Trust, q.which)
+// leftBehind are the answers of a trust that go out of date when their owner hands everything over (Groundwork rules,
+// section 2): a part in one adoption counts for that adoption alone.
+func (a *App) leftBehind(ctx context.Context, v store.View, q *asked, person string, parts []store.Function) ([]store.Expiry, error) {
+	given, err := v.Assignments(ctx, q.Trust, q.which)
 	if err != nil {
 		return nil, err
 	}
-	plays := func(role, adoptionID string) bool {
-		return slices.ContainsFunc(parts, func(f store.Function) bool {
-			return f.Name == role && (f.SubjectKind == "organisation" || f.SubjectKind == "adoption" && f.SubjectID == adoptionID)
-		})
-	}
-	var out []leftEvent
-	look := func(c *readiness.Checklist, in string, scope readiness.Scope, rows given) {
+	var out []store.Expiry
+	look := func(c *readiness.Checklist, in string, scope readiness.Scope, rows map[string]store.Answer) {
+		l := leaver{person: person}
+		for _, f := range parts {
+			if f.SubjectKind == "organisation" || f.SubjectKind == "adoption" && f.SubjectID == in {
+				l.functions = append(l.functions, f.Name)
+			}
+		}
 		for i := range c.Items {
 			it := &c.Items[i]
-			if it.Scope != scope || !slices.Contains(it.ExpireOn, ownerLeft) || rows.answers[it.ID].ID == "" {
-				continue
-			}
-			if to := askedOf[in][it.ID].Person; to == person || to == "" && plays(it.Owner, in) {
-				out = append(out, leftEvent{readiness.Event{Kind: ownerLeft, Item: it.ID, On: a.Today(), At: a.instant()}, in})
+			if row, ok := rows[it.ID]; ok && it.Scope == scope && it.ExpiresOn(readiness.OwnerLeft) && l.owns(it, row, given[in][it.ID].Person) {
+				out = append(out, store.Expiry{ID: a.NewID(), Adoption: in, Event: readiness.Event{Kind: readiness.OwnerLeft, Item: it.ID, On: a.Today(), At: a.instant()}})
 			}
 		}
 	}
-	look(a.Library.Checklist, "", readiness.Foundation, q.ground.foundation)
+	look(a.Library.Checklist, "", readiness.Foundation, q.ground.foundation.answers)
 	for _, ad := range q.ground.adoptions {
-		look(q.ground.checklists[ad.ID], ad.ID, readiness.Adoption, q.ground.answers[ad.ID])
+		look(q.ground.checklists[ad.ID], ad.ID, readiness.Adoption, q.ground.answers[ad.ID].answers)
 	}
 	return out, nil
 }
@@ -74,7 +63,7 @@ func (a *App) foretellLeft(ctx context.Context, trust, person string, parts []st
 		after.events[in] = slices.Clone(list)
 	}
 	for _, e := range events {
-		after.events[e.adoption] = append(after.events[e.adoption], e.Event)
+		after.events[e.Adoption] = append(after.events[e.Adoption], e.Event)
 	}
 	return compare(before.ground, &after), nil
 }
