@@ -65,7 +65,7 @@ func TestHandingIn(t *testing.T) {
 		page := chloe.Visit(eastfold + "/readiness/handing")
 		form := url.Values{"_key": {formKeyOn(t, page)}, "do": {"hand-in"}}
 		page.Post(eastfold+"/readiness/handing", form).Sees(200, "1 answer is handed in")
-		page.Post(eastfold+"/readiness/handing", form).Sees(200).Visit(eastfold+"/readiness/handing").SeesNot("Being answered (1)")
+		page.Post(eastfold+"/readiness/handing", form).Sees(200).Visit(eastfold + "/readiness/handing").SeesNot("Being answered (1)")
 		chloe.Post(eastfold+"/readiness/handing", url.Values{"do": {"hand-in"}}).Sees(422, "Answer at least one of your questions before you hand them in")
 		chloe.Visit("/").SeesNot("Hand in 1 answer")
 
@@ -100,7 +100,7 @@ func TestLevelsAsLastHandedIn(t *testing.T) {
 		enter(t, site, "p-21").Visit(eastfold+"/readiness/wfl-06").Fill("Add a note", "A word among ourselves").Press("Add the note").Sees(200, "A word among ourselves", "Margaret Ellison")
 		chloe.Visit(eastfold+"/readiness/handing").Press("Hand in 1 answer").Sees(200, "handed in")
 		above().Sees(200, "22 November 2026").SeesNot("A word among ourselves", "A draft that nobody above reads")
-		enter(t, site, "p-71").Visit(eastfold+"/readiness/wfl-06").Sees(403)
+		enter(t, site, "p-71").Visit(eastfold + "/readiness/wfl-06").Sees(403)
 	})
 }
 

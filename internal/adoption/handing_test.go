@@ -11,7 +11,9 @@ import (
 func TestHandingStates(t *testing.T) {
 	at := func(n int) day.Instant { return day.At(time.Date(2026, time.November, 1, n, 0, 0, 0, time.UTC)) }
 	given := adoption.Assignment{Person: "p", At: at(10)}
-	move := func(kind, answer string, n int) adoption.Move { return adoption.Move{Kind: kind, Answer: answer, At: at(n)} }
+	move := func(kind, answer string, n int) adoption.Move {
+		return adoption.Move{Kind: kind, Answer: answer, At: at(n)}
+	}
 	none := adoption.Move{}
 	for _, c := range []struct {
 		name     string
