@@ -150,7 +150,7 @@ func (a asking) moveSays(x app.Handed) string {
 }
 
 // about is what stands around one question.
-func (s *Server) about(c echo.Context, a asking, q app.Asked) (*questions.About, error) {
+func (s *Server) about(c echo.Context, a asking, q app.Asked) (*questions.Around, error) {
 	x, err := a.besides(c.Request().Context(), s.who(c), q.Item.ID)
 	if fault.Is(err, fault.NotFound) {
 		return nil, nil // it is not asked here, so nobody answers it
@@ -159,7 +159,7 @@ func (s *Server) about(c echo.Context, a asking, q app.Asked) (*questions.About,
 		return nil, err
 	}
 	at := a.answeredAt(q.Item)
-	out := &questions.About{State: x.State, Says: a.moveSays(x.Handed), Up: a.up(x), Thread: questions.Thread{Trust: a.place.Short}}
+	out := &questions.Around{State: x.State, Says: a.moveSays(x.Handed), Up: a.up(x), Thread: questions.Thread{Trust: a.place.Short}}
 	if x.State == adoption.ChangesAsked && x.Given.Person == a.me {
 		out.Changes = x.Last.Note
 	} else if x.State == adoption.ChangesAsked {
@@ -209,7 +209,7 @@ func (a asking) up(x app.About) *questions.Up {
 }
 
 // aboutAgain shows a question again with what was typed around it and what is wrong with that.
-func (s *Server) aboutAgain(c echo.Context, a asking, q app.Asked, wrong fault.Fields, typed func(*questions.About)) error {
+func (s *Server) aboutAgain(c echo.Context, a asking, q app.Asked, wrong fault.Fields, typed func(*questions.Around)) error {
 	p, err := s.questionPage(c, a, q, nil)
 	if err != nil {
 		return err
@@ -235,7 +235,7 @@ func (s *Server) judge(c echo.Context, a asking) error {
 	seen := versionOf(c.Request())
 	err = s.App.Judge(c.Request().Context(), s.who(c), a.at, q.Item.ID, isDone, note, seen)
 	if wrong := fault.Of(err); fault.Is(err, fault.Invalid) && len(wrong.Fields) > 0 {
-		return s.aboutAgain(c, a, q, wrong.Fields, func(x *questions.About) {
+		return s.aboutAgain(c, a, q, wrong.Fields, func(x *questions.Around) {
 			if x.Judge != nil {
 				x.Judge.Note, x.Judge.Errors = note, wrong.Fields
 			}
@@ -260,7 +260,7 @@ func (s *Server) noteWrite(c echo.Context, a asking) error {
 	note := c.Request().PostFormValue("thread")
 	err := s.App.WriteNote(c.Request().Context(), s.who(c), a.at, q.Item.ID, note)
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
-		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.About) { x.Thread.Typed, x.Thread.Errors = note, fault.Of(err).Fields })
+		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.Around) { x.Thread.Typed, x.Thread.Errors = note, fault.Of(err).Fields })
 	}
 	if err != nil {
 		return err
@@ -281,7 +281,7 @@ func (s *Server) offerHelp(c echo.Context, a asking) error {
 	offered := form.Get("offered") != "no"
 	err = s.App.OfferHelp(c.Request().Context(), s.who(c), a.at, q.Item.ID, offered, form.Get("approach"), form.Get("contact"))
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
-		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.About) {
+		return s.aboutAgain(c, a, q, fault.Of(err).Fields, func(x *questions.Around) {
 			if x.Offer != nil {
 				x.Offer.Approach, x.Offer.Contact, x.Offer.Errors = form.Get("approach"), form.Get("contact"), fault.Of(err).Fields
 			}

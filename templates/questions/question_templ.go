@@ -26,7 +26,7 @@ type Question struct {
 	Earlier []Fact
 	Fixes   []ui.Crumb // local fixes in place for it
 	FixGone bool       // nothing is left for them to patch
-	About   *About     // nil where nothing stands around it
+	About   *Around    // nil where nothing stands around it
 	Errors  fault.Fields
 }
 
