@@ -76,10 +76,10 @@ var pilotRows = []row{
 	{route: "GET /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", may: "signed in"},
 	{route: "POST /pilots/:pilot/lessons", at: "/pilots/demo-consent/lessons", form: url.Values{"title": {"Start small"}, "text": {"One ward first"}}, may: "innovation_lead trust_leader"},
 	{route: "GET /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", may: "signed in"},
-	{route: "POST /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", form: url.Values{"title": {"Safety case"}, "kept-at": {"Safety folder"}}, may: "innovation_lead"},
+	{route: "POST /pilots/:pilot/documents", at: "/pilots/demo-consent/documents", form: url.Values{"title": {"Safety case"}, "purpose": {"safety"}, "kept-at": {"Safety folder"}}, may: "innovation_lead"},
 	{route: "GET /pilots/:pilot/documents/:document", made: aDocument(""), may: "signed in"},
 	{route: "GET /pilots/:pilot/documents/:document", made: aDocumentFor(pilot.OwnTrustReads, ""), own: http.StatusNotFound, other: http.StatusNotFound,
-		may: "innovation_lead trust_leader respondent secretary board_member admin"},
+		may: "innovation_lead trust_leader respondent secretary board_member"}, // an administrator has no rights to what a trust keeps to itself
 	{route: "POST /pilots/:pilot/documents/:document", made: aDocument(""), form: url.Values{"note": {"New place"}, "purpose": {"safety"}, "title": {"Safety case"}, "kept-at": {"Safety folder"}, "_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},
 	{route: "POST /pilots/:pilot/documents/:document/remove", made: aDocument("/remove"), form: url.Values{"why": {"Out of date"}, "_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},
 	{route: "POST /pilots/:pilot/documents/:document/return", made: aDocument("/return"), form: url.Values{"_version": {"1"}}, may: "innovation_lead", ok: pilotSaved},

@@ -15,12 +15,12 @@ import (
 // AddPilotDocument keeps a document of a pilot, or says where it is.
 func (a *App) AddPilotDocument(ctx context.Context, who access.Actor, id string, in pilot.DocumentInput, up Upload) (string, error) {
 	in.File = up.Chosen
-	d, err := pilot.CheckDocument(in, pilot.Document{}, a.Today())
-	if err != nil {
-		return "", err
-	}
 	return a.keeping(up, func() (string, error) {
 		return a.inPilot(ctx, who, id, access.EditPilot, func(tx store.Tx, p pilot.Pilot) (done, error) {
+			d, err := pilot.CheckDocument(in, pilot.Document{}, a.Today())
+			if err != nil {
+				return done{}, err
+			}
 			d.ID = a.NewID()
 			if err := tx.AddDocument(ctx, p.ID, d, a.instant(), who.ID); err != nil {
 				return done{}, err
