@@ -2,8 +2,11 @@ package pilot
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"groundwork/internal/workflow"
 )
 
 // check is how one line of stages-v1.yaml is looked up in the records.
@@ -68,8 +71,10 @@ var checks = map[string]check{
 			return true, count(f.Simplified, "step", "steps") + " removed, merged or made standard"
 		case f.WhyAutomateFirst:
 			return true, "None, and the reason is given"
+		case slices.Contains(f.Redesign.Says, workflow.SameProcess):
+			return false, strings.TrimSuffix(workflow.SameProcess, ".")
 		case f.StepsBefore > 0 && f.StepsAfter > 0:
-			return false, "This would digitise the same process and keep its friction"
+			return false, "No step was removed, merged or made standard, and no reason is given"
 		}
 		return false, "No new workflow yet"
 	}},
