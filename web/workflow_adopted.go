@@ -37,6 +37,7 @@ func (s *Server) adopted(c echo.Context, p *workflows.Show, w app.Workflow, d *a
 	if x.Volume.CasesADay.Known && !p.Redesign.Before.Record.Volume.Known {
 		p.Redesign.Before.Record.Volume, p.Redesign.Before.Record.VolumeSource, a.Counted = x.Volume.CasesADay, x.Volume.Source, true
 	}
+	p.Redesign.CasesKept = x.Kept
 	a.Distance = x.Distance(p.Redesign)
 	for _, h := range a.Distance.Asking() {
 		p.Approval.InTheWay = append(p.Approval.InTheWay, workflow.Finding{Stops: workflow.StopsApproval, Says: h.Warning(), Field: "distance"})

@@ -114,6 +114,14 @@ func TestATrustThatMeasuresHasNoEstimate(t *testing.T) {
 	})
 }
 
+// Others read the minutes; how many cases the trust counted for its take-up is its own affair, and nobody asks them for it.
+func TestCasesAreKnownToTheTrustOnly(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
+		as(t, site, "Amina Yusuf").Visit(adoptedWorkflow).Sees(200, "15.0 to 5.8 clinical minutes a case, modelled. Cases are known to the trust only.").
+			SeesNot("enter the cases", "121 cases").Visit(adoptedWorkflow+"/hours").Sees(200, "Cases are known to the trust only").SeesNot("enter the cases", "121")
+	})
+}
+
 // The pilot approves a newer version: the trust sees what changed, takes it over, and keeps all of its own.
 func TestATrustTakesANewerVersionOver(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {

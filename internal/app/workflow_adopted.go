@@ -19,6 +19,7 @@ type Adopted struct {
 	NewerOn  day.Day                // when it was approved
 	Said     []workflow.Adaptation
 	Volume   adoption.Volume // what the trust counted for the whole take-up; only for its own people
+	Kept     bool            // the trust counted its cases, and the reader is not one of its own people
 	Measured day.Day         // first day of its first figures; zero until it measures
 }
 
@@ -35,11 +36,15 @@ func (a *App) Adopted(ctx context.Context, who access.Actor, s WorkflowSubject, 
 			return x, err
 		}
 	}
-	if x.Measured, err = v.MeasuredFrom(ctx, s.ID); err != nil || !who.Member(s.Organisation) {
+	if x.Measured, err = v.MeasuredFrom(ctx, s.ID); err != nil {
 		return x, err
 	}
 	volumes, err := v.AdoptionVolumes(ctx, store.Which{ID: s.ID})
-	x.Volume = volumes[s.ID]
+	if who.Member(s.Organisation) {
+		x.Volume = volumes[s.ID]
+	} else {
+		x.Kept = volumes[s.ID].CasesADay.Known
+	}
 	return x, err
 }
 

@@ -46,6 +46,9 @@ func (r Redesign) Hours(groups Groups) (Hours, []Finding) {
 	found = append(found, r.unlike()...)
 	h := Hours{Before: before, After: after, DayType: r.dayType()}
 	volume := r.volume()
+	if !volume.Known && r.CasesKept {
+		return h, append(found, Finding{StopsHours, "Cases are known to the trust only", FieldVolume})
+	}
 	if !volume.Known {
 		return h, append(found, Finding{StopsHours, "No hours yet: enter the cases in a " + Label(DayTypes, h.DayType), FieldVolume})
 	}
@@ -157,4 +160,12 @@ func (h Hours) DaysToRepay(s Staff, oneOff decimal.Decimal) (*big.Rat, bool) {
 		return nil, false
 	}
 	return new(big.Rat).Quo(oneOff.Rat(), aDay), true
+}
+
+// Repays says the same in words: "16.8 working days repay them", or that nothing does.
+func (h Hours) Repays(s Staff, oneOff decimal.Decimal) string {
+	if days, ok := h.DaysToRepay(s, oneOff); ok {
+		return one(days) + " " + Label(DayTypes, h.DayType) + "s repay them"
+	}
+	return "no hours are freed to repay them"
 }

@@ -105,6 +105,9 @@ func TestAnswers(t *testing.T) {
 		{"no volume", func(r *Redesign) {
 			r.Before.Record.Volume, r.After.Record.Volume = decimal.Maybe{}, decimal.Maybe{}
 		}, "16.0 to 6.0 clinical minutes a case, modelled. No hours yet: enter the cases in a working day."},
+		{"cases that only the trust knows", func(r *Redesign) {
+			r.Before.Record.Volume, r.After.Record.Volume, r.CasesKept = decimal.Maybe{}, decimal.Maybe{}, true
+		}, "16.0 to 6.0 clinical minutes a case, modelled. Cases are known to the trust only."},
 		{"a share over 100", func(r *Redesign) { r.Before.Steps[1].Share = decimal.Some(decimal.Of(120)) }, "Step 2 before happens in 120% of cases: the share must be between 0 and 100."},
 		{"more work", func(r *Redesign) {
 			r.Before, r.After = r.After, r.Before

@@ -147,4 +147,6 @@ type Redesign struct {
 	WhyMoreHandovers string // the stated reason for more handovers after than before
 	InUseFrom        day.Day
 	Why              string // what is different in this version
+
+	CasesKept bool // the map has no cases, the trust counted them for its take-up, and the reader is not one of its own people
 }

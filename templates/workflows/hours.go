@@ -171,11 +171,7 @@ func (p Hours) otherUnits() []string {
 			rec.Eligible.D, unit, one(h.Potential(workflow.Clinical, rec.Eligible.D))))
 	}
 	if rec.OneOffHours.Known {
-		if d, ok := h.DaysToRepay(workflow.Clinical, rec.OneOffHours.D); ok {
-			out = append(out, fmt.Sprintf("Training and set-up took %s hours once: %s %ss repay them.", rec.OneOffHours.D, one(d), unit))
-		} else {
-			out = append(out, fmt.Sprintf("Training and set-up took %s hours once; no hours are freed to repay them.", rec.OneOffHours.D))
-		}
+		out = append(out, fmt.Sprintf("Training and set-up took %s hours once: %s.", rec.OneOffHours.D, h.Repays(workflow.Clinical, rec.OneOffHours.D)))
 	}
 	return out
 }
