@@ -137,7 +137,7 @@ func (s *Server) adoptionPack(c echo.Context, p app.AdoptionPage) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, adoptions.Pack{Head: headOf(p.Adoption), Pilot: p.Pilot, From: d.From, To: d.To, Changes: d.Changes, Words: d.Words}.Page())
+	return ok(c, adoptions.Pack{Head: headOf(p.Adoption), Pilot: d.Pilot, From: d.From, To: d.To, Whole: d.Whole, Changes: d.Changes, Words: d.Words}.Page())
 }
 
 func (s *Server) adoptionPackAccept(c echo.Context, p app.AdoptionPage) error {

@@ -38,7 +38,7 @@ func (s *Server) pilotPackPage(c echo.Context, n int) error {
 		return err
 	}
 	p := pilots.Pack{Head: s.pilotHead(r), None: none, Content: v.Content, Redesign: v.Redesign, Groups: v.Groups, Preview: !none && v.Preview(), SHA256: v.Shown.FrozenSHA256,
-		Before: v.Before, Since: v.Since, Parts: v.Parts, Warnings: v.Warnings, MayPack: r.MayPack, MayAdopt: r.MayAdopt}
+		Before: v.Before, Since: v.Since, Parts: v.Parts, Warnings: v.Warnings, Closed: v.Closed, MayPack: r.MayPack, MayAdopt: r.MayAdopt}
 	for _, k := range v.Versions {
 		p.Versions = append(p.Versions, pilots.PackVersion{N: k.N, Published: k.Published, Who: r.Call(k.By), Changed: pilot.Lines(k.Changed), SHA256: k.FrozenSHA256})
 	}
@@ -63,7 +63,7 @@ func (s *Server) pilotPackNewPage(c echo.Context, status int, typed *app.PackInp
 	if err != nil {
 		return err
 	}
-	p := pilots.NewPack{Head: s.pilotHead(r), N: v.Content.Version, Changed: strings.Join(v.Since, "\n"), Parts: v.Parts, Warnings: v.Warnings, Errors: errors}
+	p := pilots.NewPack{Head: s.pilotHead(r), N: v.Content.Version, Changed: strings.Join(v.Since, "\n"), Parts: v.Parts, Warnings: v.Warnings, Closed: v.Closed, Errors: errors}
 	if typed != nil {
 		p.Changed = typed.Changed
 	}

@@ -264,8 +264,9 @@ func TestPublishAPack(t *testing.T) {
 			}
 		}
 		at := newPilot(lead, "Bed board")
-		lead.Visit(at+"/pack").Sees(200, "Version 1 is not published yet. 0 of 13 parts are there.", "Get the redesign approved").Visit(at+"/pack/new").Press("Publish version 1").
-			Sees(422, "The pack stays closed until the clinical lead and the operational lead have approved the new workflow")
+		lead.Visit(at+"/pack").Sees(200, "Version 1 is not published yet. 0 of 13 parts are there.", "Get the redesign approved",
+			"The pack stays closed. Nobody has written down the work before and after yet.").Visit(at+"/pack/new").Sees(200, "The pack stays closed.").SeesNot("It can be published as it is").Press("Publish version 1").
+			Sees(422, "The pack stays closed. Nobody has written down the work before and after yet. The new workflow is not yet approved by the clinical lead and the operational lead.")
 		p.Visit(at+"/pack").Sees(200, "No version is published yet").SeesNot("Get the redesign approved")
 	})
 }

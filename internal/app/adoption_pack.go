@@ -7,12 +7,16 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/pack"
 	"groundwork/internal/readiness"
+	"groundwork/internal/store"
 )
 
 // PackDifference is what the newest version of a pilot's pack changes for an adoption.
 type PackDifference struct {
 	From, To int
+	Pilot    string   // whose pack it is
+	Whole    bool     // Changes are of the whole pack; else only of what it asks for, because one of the two was not kept whole
 	Changes  []string // in sentences
 	Words    []string // what those who published it say has changed
 }
@@ -40,10 +44,17 @@ func (a *App) PackDifference(ctx context.Context, who access.Actor, id string) (
 		return d, nil
 	}
 	newest := versions[0]
-	d.To = newest.N
+	d.To, d.Pilot = newest.N, s.Pilot
 	for _, line := range strings.Split(newest.Changed, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			d.Words = append(d.Words, line)
+		}
+	}
+	if d.From > 0 {
+		accepted := versions[len(versions)-d.From]
+		if d.Whole = accepted.Frozen != "" && newest.Frozen != ""; d.Whole {
+			d.Changes, err = packsDiffer(accepted, newest)
+			return d, err
 		}
 	}
 	was, err := a.checklistOf(ctx, v, s.Adoption, packs[id])
@@ -56,6 +67,16 @@ func (a *App) PackDifference(ctx context.Context, who access.Actor, id string) (
 	}
 	d.Changes = difference(was, is)
 	return d, nil
+}
+
+// packsDiffer says what differs between two versions as their readers saw them, part by part.
+func packsDiffer(was, is store.PackVersion) ([]string, error) {
+	before, err := frozenPack(was)
+	if err != nil {
+		return nil, err
+	}
+	after, err := frozenPack(is)
+	return pack.Difference(before, after), err
 }
 
 // difference says question by question what differs between two versions of a checklist with its pack.

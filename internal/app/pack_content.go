@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"groundwork/internal/access"
+	"groundwork/internal/benefit"
 	"groundwork/internal/content"
 	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
@@ -39,12 +40,13 @@ func (a *App) packContent(ctx context.Context, v store.View, who access.Actor, r
 		return c, err
 	}
 	c.Staff = staffWords(worked)
-	benefits, err := a.frozenBenefits(ctx, v, who, r.ID)
+	benefits, err := a.recordedBenefits(ctx, v, who, r.ID)
 	if err != nil {
 		return c, err
 	}
-	for _, b := range benefits {
-		c.Measures = append(c.Measures, pack.Measure{ID: b.ID, Name: b.Name, Measure: b.Measure, Version: b.MeasureVersion, Costs: b.Costs, Says: b.Says, Grade: b.Grade})
+	for _, j := range benefits {
+		c.Measures = append(c.Measures, pack.Measure{ID: j.ID, Name: j.Name(), Measure: j.Measure.ID, Version: j.Measure.Version, Costs: j.Costs(),
+			Says: j.Headline(a.Library.Measures), Grade: j.Grade})
 	}
 	documents, err := v.Documents(ctx, r.ID)
 	if err != nil {
@@ -56,8 +58,28 @@ func (a *App) packContent(ctx context.Context, v store.View, who access.Actor, r
 				FileName: d.File.Name, Kind: string(d.File.Kind), Size: d.File.Size, SHA256: d.File.SHA256, Dated: d.Dated})
 		}
 	}
-	c.Workflow, err = a.packWorkflow(ctx, v, r.ID)
+	w, redesign, err := a.packWorkflow(ctx, v, r.ID)
+	c.Workflow, c.Costs = w, a.packCosts(redesign, benefits)
 	return c, err
+}
+
+// packCosts are what it takes as figures: the hours that the approved workflow needed once, and new costs and new work with
+// what was measured of them. A new cost without figures is among the measures, which say so.
+func (a *App) packCosts(r workflow.Redesign, benefits []benefit.Judged) []pack.Cost {
+	out := []pack.Cost{}
+	if once := r.Before.Record.OneOffHours; once.Known {
+		x := pack.Cost{Label: "Training and set-up", Figure: once.D.String() + " hours of staff, once", Once: true, Source: "From the approved workflow"}
+		if h, found := r.Hours(a.workflowWords().Groups); len(workflow.Stopped(found, workflow.StopsHours)) == 0 {
+			x.Source += ": " + h.Repays(workflow.Clinical, once.D)
+		}
+		out = append(out, x)
+	}
+	for _, j := range benefits {
+		if j.Costs() && j.Now.Value != nil && (j.Measure.Unit == "pounds" || j.Measure.Unit == "hours") {
+			out = append(out, pack.Cost{Label: j.Name(), Figure: j.Show(j.Now.Value), Source: benefit.GradeWords(a.Library.Measures.Grades, j.Grade) + ", " + j.Now.Period.String()})
+		}
+	}
+	return out
 }
 
 // staffWords are how staff were asked, trained and helped, as readers of other trusts may read it.
@@ -107,32 +129,33 @@ func sentences(parts []string) string {
 }
 
 // packWorkflow is the newest version of the redesign that both leads had approved by today; the zero one when there is none.
-func (a *App) packWorkflow(ctx context.Context, v store.View, id string) (w pack.Workflow, err error) {
+func (a *App) packWorkflow(ctx context.Context, v store.View, id string) (w pack.Workflow, r workflow.Redesign, err error) {
 	of := access.Subject{Kind: "pilot", ID: id}
 	versions, err := v.WorkflowVersions(ctx, of)
 	if err != nil {
-		return w, err
+		return w, r, err
 	}
 	approvals, err := v.WorkflowApprovals(ctx, of)
 	if err != nil {
-		return w, err
+		return w, r, err
 	}
 	approvals = slices.DeleteFunc(approvals, func(x store.Approval) bool { return x.On > a.Today() })
 	approved, ok := approvedOf(versions, approvals)
 	if !ok {
-		return w, nil
+		return w, r, nil
 	}
 	if err := v.FillWorkflow(ctx, &approved); err != nil {
-		return w, err
+		return w, r, err
 	}
-	groups, r := a.workflowWords().Groups, approved.Redesign
+	r = approved.Redesign
+	groups := a.workflowWords().Groups
 	w = pack.Workflow{ID: approved.ID, N: approved.N, Says: r.Answer(groups), Unit: r.Before.Record.UnitOfWork, Start: r.Before.Record.StartEvent, End: r.Before.Record.EndEvent,
 		Before: packSteps(r.Before, groups), After: packSteps(r.After, groups)}
 	w.Approved, _ = workflow.Approved(approvalsOf(approvals, approved.ID), approved.N)
 	for _, x := range r.Changes {
 		w.Changes = append(w.Changes, pack.Decision{Old: x.Old, New: x.New, What: workflow.Label(workflow.Decisions, x.Decision), Why: x.Why, Part: x.Part})
 	}
-	return w, nil
+	return w, r, nil
 }
 
 func packSteps(m workflow.Map, groups workflow.Groups) []pack.Step {
@@ -178,10 +201,11 @@ type PackView struct {
 	Groups   workflow.Groups
 	Versions []store.PackVersion // published ones, newest first
 	Shown    store.PackVersion   // the zero one for a preview of the next
-	Before   int                 // the version that Since counts from; 0 without one
+	Before   int                 // the version that Since counts from; 0 without one, or where that was not kept whole
 	Since    []string            // what it changes against the version before
 	Parts    []pack.Part         // of a preview: what is there and what is missing
 	Warnings []string
+	Closed   string // why the next version cannot be published yet
 }
 
 // Preview reports whether the version is not published yet.
@@ -203,12 +227,12 @@ func (a *App) PackView(ctx context.Context, who access.Actor, r PilotRecord, n i
 	if err != nil {
 		return p, err
 	}
-	if p.Before = p.Content.Version - 1; p.Before > 0 {
-		was, err := frozenPack(p.Versions[len(p.Versions)-p.Before])
+	if n := p.Content.Version - 1; n > 0 && p.Versions[len(p.Versions)-n].Frozen != "" {
+		was, err := frozenPack(p.Versions[len(p.Versions)-n])
 		if err != nil {
 			return p, err
 		}
-		p.Since = pack.Difference(was, p.Content)
+		p.Before, p.Since = n, pack.Difference(was, p.Content)
 	}
 	if p.Content.Workflow.N == 0 {
 		return p, nil
@@ -251,6 +275,9 @@ func (a *App) previewPack(ctx context.Context, v store.View, who access.Actor, r
 		return err
 	}
 	p.Parts, p.Warnings = pack.Parts(p.Content, pack.Recorded{Asked: d.Said}), d.Pack.Warnings()
+	if first := r.Facts.Redesign; !first.Open() {
+		p.Closed = pack.Closed(first.Why())
+	}
 	return nil
 }
 

@@ -122,10 +122,10 @@ func (a *App) freeze(ctx context.Context, v store.View, who access.Actor, r Pilo
 	return json.Marshal(c)
 }
 
-// frozenBenefits are the benefits of a pilot as they had been recorded by now.
-func (a *App) frozenBenefits(ctx context.Context, v store.View, who access.Actor, pilotID string) ([]FrozenBenefit, error) {
+// recordedBenefits are the benefits of a pilot as they had been recorded by now.
+func (a *App) recordedBenefits(ctx context.Context, v store.View, who access.Actor, pilotID string) ([]benefit.Judged, error) {
 	list, err := a.judged(ctx, v, who, store.Chosen{Kind: benefit.OfPilot, Subject: pilotID})
-	out := []FrozenBenefit{}
+	var out []benefit.Judged
 	for _, j := range list {
 		if a.instant().Before(j.Created) {
 			continue
@@ -136,7 +136,15 @@ func (a *App) frozenBenefits(ctx context.Context, v store.View, who access.Actor
 		}
 		r.Rows = benefit.AsAt(r.Rows, a.Today())
 		r.Baselines = slices.DeleteFunc(slices.Clone(r.Baselines), func(b benefit.Baseline) bool { return a.instant().Before(b.RecordedAt) })
-		j = r.Judge()
+		out = append(out, r.Judge())
+	}
+	return out, err
+}
+
+func (a *App) frozenBenefits(ctx context.Context, v store.View, who access.Actor, pilotID string) ([]FrozenBenefit, error) {
+	list, err := a.recordedBenefits(ctx, v, who, pilotID)
+	out := []FrozenBenefit{}
+	for _, j := range list {
 		out = append(out, FrozenBenefit{ID: j.ID, Name: j.Name(), Measure: j.Measure.ID, MeasureVersion: j.Measure.Version, Costs: j.Costs(), Class: j.Profile.Class,
 			Status: string(j.Status), Grade: j.Grade, Owner: j.Profile.Owner, Baseline: j.Baseline.Value, BaselineLocked: j.Baseline.LockedOn,
 			Target: j.Profile.Target, TargetOn: j.Profile.TargetOn, Says: j.Headline(a.Library.Measures)})

@@ -12,6 +12,7 @@ import (
 	"groundwork/internal/content"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
+	"groundwork/internal/pack"
 	"groundwork/internal/pilot"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -31,6 +32,13 @@ const longestPack = 200_000
 // hash, and never changes. It stays closed until the redesign is approved: nobody should repeat what the leads did not agree to.
 func (a *App) PublishPack(ctx context.Context, who access.Actor, id string, in PackInput) (string, error) {
 	return a.inPilot(ctx, who, id, access.PublishPack, func(tx store.Tx, p pilot.Pilot) (done, error) {
+		first, err := a.workflowFirst(ctx, tx.View, access.Subject{Kind: "pilot", ID: p.ID})
+		if err != nil {
+			return done{}, err
+		}
+		if !first.Open() {
+			return done{}, fault.Refused("approval", "%s", pack.Closed(first.Why()))
+		}
 		r, err := a.pilotRecord(ctx, tx.View, who, p.ID)
 		if err != nil {
 			return done{}, err
@@ -53,7 +61,7 @@ func (a *App) PublishPack(ctx context.Context, who access.Actor, id string, in P
 			return done{}, err
 		}
 		if c.Workflow.N == 0 {
-			return done{}, fault.Refused("approval", "The pack stays closed until the clinical lead and the operational lead have approved the new workflow")
+			return done{}, fault.Refused("approval", "%s", pack.Closed("No approval of the new workflow counts today."))
 		}
 		c.Published, c.Changed = a.Today(), pilot.Lines(in.Changed)
 		frozen, err := json.Marshal(c)

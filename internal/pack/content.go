@@ -14,6 +14,7 @@ type Content struct {
 	Changed   []string   `json:"changed"`
 	Workflow  Workflow   `json:"workflow"`
 	Measures  []Measure  `json:"measures"`
+	Costs     []Cost     `json:"costs"` // as figures, from the records; what has no figure is said in Texts
 	Asks      []Ask      `json:"asks"`
 	Texts     []Text     `json:"texts"`
 	Staff     []Text     `json:"staff"` // how staff were asked, trained and helped, from the records
@@ -81,6 +82,14 @@ type Measure struct {
 	Grade   string `json:"grade"`
 }
 
+// Cost is what it takes, as a figure with what it is of.
+type Cost struct {
+	Label  string `json:"label"` // "Cost of running it"
+	Figure string `json:"figure"`
+	Source string `json:"source"` // where it comes from, and how sure it is
+	Once   bool   `json:"once"`   // to set it up; else while it runs
+}
+
 // Ask is something the pilot asks for on top of the checklist.
 type Ask struct {
 	Kind     string `json:"kind"` // raise, add, note
@@ -125,6 +134,15 @@ type Document struct {
 	Size     int64   `json:"size"`
 	SHA256   string  `json:"sha256"`
 	Dated    day.Day `json:"dated"`
+}
+
+// costed reports whether both setting it up and running it have a figure.
+func (c Content) costed() bool {
+	once, running := false, false
+	for _, x := range c.Costs {
+		once, running = once || x.Once, running || !x.Once
+	}
+	return once && running
 }
 
 // Text is what is said on a subject; nothing when nothing is.

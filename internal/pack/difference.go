@@ -17,6 +17,16 @@ func Difference(was, is Content) []string {
 			d.say("%s Before: %s", now.Says, old.Says)
 		}
 	})
+	each(was.Costs, is.Costs, func(c Cost) string { return c.Label }, func(old, now *Cost) {
+		switch {
+		case old == nil:
+			d.say("%s, as a figure: %s.", now.Label, now.Figure)
+		case now == nil:
+			d.say("No longer a figure: %s.", lower(old.Label))
+		case old.Figure != now.Figure:
+			d.say("%s is %s, where it was %s.", now.Label, now.Figure, old.Figure)
+		}
+	})
 	each(append(was.Staff[:len(was.Staff):len(was.Staff)], was.Texts...), append(is.Staff[:len(is.Staff):len(is.Staff)], is.Texts...), func(t Text) string { return t.Key + t.Label }, func(old, now *Text) {
 		switch {
 		case old == nil:

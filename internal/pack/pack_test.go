@@ -42,7 +42,7 @@ func TestParts(t *testing.T) {
 		{func(c *pack.Content) {}, false, "pack/asks"},
 		{func(c *pack.Content) { c.Measures = c.Measures[1:] }, true, "benefits"},
 		{func(c *pack.Content) { c.Measures = c.Measures[:1] }, true, "benefits"},
-		{without("cost"), true, "notes/cost"}, {without("training"), true, "notes/training"}, {without("support"), true, "notes/support"},
+		{without("cost"), true, "notes/cost"}, {without("training"), true, "staff#training"}, {without("support"), true, "staff#support"},
 		{without("safety"), true, "notes/safety"},
 		{func(c *pack.Content) { without("safety")(c); c.Documents[0].Purpose = "privacy" }, true, "documents"},
 		{without("time_taken"), true, "notes/time_taken"}, {without("left_out"), true, "notes/left_out"},

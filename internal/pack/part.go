@@ -39,9 +39,9 @@ func Parts(c Content, recorded Recorded) []Part {
 		{"What a trust needs on top of the checklist, or that it needs nothing", "pack/asks", recorded.Asked, false},
 		{"Measures, and what they came to", "benefits", benefits > 0, false},
 		{"New costs and work", "benefits", costs > 0, false},
-		{"Cost to run and to set up", "notes/cost", c.Text("cost") != "", false},
-		{"Training", "notes/training", c.Says("training"), false},
-		{"Support", "notes/support", c.Says("support"), false},
+		{"Cost to run and to set up", "notes/cost", c.Text("cost") != "" || c.costed(), false},
+		{"Training", "staff#training", c.Says("training"), false},
+		{"Support", "staff#support", c.Says("support"), false},
 		{"Safety evidence that can be used again", "notes/safety", c.Text("safety") != "" || has("safety", "privacy"), false},
 		{"Time it took", "notes/time_taken", c.Text("time_taken") != "", false},
 		{"Who was left out", "notes/left_out", c.Text("left_out") != "", false},
@@ -54,6 +54,9 @@ func Parts(c Content, recorded Recorded) []Part {
 type Recorded struct {
 	Asked bool // somebody said what is asked on top, be it nothing, or published a version
 }
+
+// Closed says that a pack stays closed, and why: workflow first (Groundwork, the product, section 3).
+func Closed(why string) string { return "The pack stays closed. " + why }
 
 // Missing are the parts that are not there.
 func Missing(parts []Part) (out []Part) {

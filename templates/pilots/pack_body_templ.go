@@ -98,6 +98,12 @@ func (p Pack) body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if len(p.Content.Costs) > 0 {
+			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "What it takes, in figures", Stacked: true, Columns: ui.Columns("Cost or work", "Figure", "Where it comes from"), Rows: p.costs()}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if facts := p.texts(); len(facts) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<h2>Costs, training, support and safety</h2>")
 			if templ_7745c5c3_Err != nil {
@@ -228,7 +234,7 @@ func measured(m pack.Measure) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("Definition version " + strconv.Itoa(m.Version))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 111, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 114, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -324,7 +330,7 @@ func asking(a pack.Ask) templ.Component {
 		var templ_7745c5c3_Var7 string
 		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(a.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 141, Col: 10}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 144, Col: 10}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 		if templ_7745c5c3_Err != nil {
@@ -337,7 +343,7 @@ func asking(a pack.Ask) templ.Component {
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(a.Question)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 143, Col: 53}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 146, Col: 53}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
@@ -359,10 +365,23 @@ func advice(list []pack.Ask) []ui.Row {
 	return out
 }
 
+// costs are the figures, what is needed once first.
+func (p Pack) costs() []ui.Row {
+	var out []ui.Row
+	for _, x := range p.Content.Costs {
+		out = append(out, ui.Cells(ui.Text(x.Label), ui.Text(x.Figure), ui.Text(x.Source)))
+	}
+	return out
+}
+
 func (p Pack) texts() []ui.Fact {
 	var out []ui.Fact
 	for _, t := range p.Content.Staff {
-		out = append(out, ui.Fact{Key: t.Label, Noun: t.Label, Body: words(t.Text)})
+		f := ui.Fact{Key: t.Label, Noun: t.Label, Body: words(t.Text)}
+		if p.Preview {
+			f.Change = p.Head.Href("staff#" + t.Key)
+		}
+		out = append(out, f)
 	}
 	for _, t := range p.Content.Texts {
 		f := ui.Fact{Key: t.Label, Noun: t.Label, Body: words(t.Text)}
@@ -407,7 +426,7 @@ func called(d pack.Document) templ.Component {
 		var templ_7745c5c3_Var10 string
 		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(d.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 179, Col: 10}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 195, Col: 10}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 		if templ_7745c5c3_Err != nil {
@@ -420,7 +439,7 @@ func called(d pack.Document) templ.Component {
 		var templ_7745c5c3_Var11 string
 		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(pilot.PurposeLabel(d.Purpose))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 181, Col: 72}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `pilots/pack_body.templ`, Line: 197, Col: 72}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {
