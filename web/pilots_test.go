@@ -92,7 +92,7 @@ func TestRecordedAfterwards(t *testing.T) {
 	})
 }
 
-// A planned pilot goes live behind the decision to start it, never before.
+// A planned pilot goes live behind its approved workflow and the decision to start it, never before.
 func TestNothingGoesLiveBeforeTheDecisionToStart(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		lead := as(t, site, "Amina Yusuf")
@@ -250,6 +250,9 @@ func TestPublishAPack(t *testing.T) {
 			Holds("What is different from version 2?", "New document: “evaluation”.").Fill("What is different from version 2?", "").Press("Publish version 3").
 			Sees(422, "Enter what is different from version 2").Fill("What is different from version 2?", "The report is here").Press("Publish version 3").
 			Sees(200, "Published.", "Version 3 raises 2 questions and adds 3.", "The report is here", "evaluation.pdf").IsAt("/pilots/demo-consent/pack/3")
+		p.Visit("/adoptions/adp-efd/pack").Sees(200, "Version 3 of what the pilot asks for", "Your take-up is on version 2.", "New document: “evaluation”.", "The report is here", "Accept version 3").
+			Follow("Read version 3").IsAt("/pilots/demo-consent/pack/3").
+			Sees(200, "What it takes, in figures", "940 hours of staff, once", "16.8 working days repay them", "Cost of running it", "£88,400 a year", "Measured with comparison (A)")
 		lead.Visit("/pilots/demo-consent/notes/training").Fill("Training", "Another way").Press("Save")
 		lead.Visit("/pilots/demo-consent/pack/3").Sees(200).SeesNot("Another way")
 		lead.Visit("/pilots/demo-consent/pack").Sees(200, "Another way", "Written anew: training.")

@@ -118,7 +118,8 @@ func TestATrustThatMeasuresHasNoEstimate(t *testing.T) {
 func TestCasesAreKnownToTheTrustOnly(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		as(t, site, "Amina Yusuf").Visit(adoptedWorkflow).Sees(200, "15.0 to 5.8 clinical minutes a case, modelled. Cases are known to the trust only.").
-			SeesNot("enter the cases", "121 cases").Visit(adoptedWorkflow+"/hours").Sees(200, "Cases are known to the trust only").SeesNot("enter the cases", "121")
+			SeesNot("enter the cases", "121 cases").Visit(adoptedWorkflow+"/hours").Sees(200, "Cases are known to the trust only").SeesNot("enter the cases", "121").
+			Visit(adoptedWorkflow+"/compare").Sees(200, "Version 2: 15.0 to 5.8 clinical minutes a case, modelled. Cases are known to the trust only.").SeesNot("enter the cases", "121", "b3")
 	})
 }
 

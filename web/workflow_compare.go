@@ -37,6 +37,11 @@ func (s *Server) workflowCompare(c echo.Context, of access.Subject) error {
 		return err
 	}
 	p := workflows.Compare{Show: workflowPage(newer), Old: workflowPage(older), From: strconv.Itoa(older.Shown.N), To: strconv.Itoa(newer.Shown.N)}
+	for _, side := range []*workflows.Show{&p.Show, &p.Old} { // the cases that the trust counted for its take-up make the hours of both
+		if err := s.adopted(c, side, newer, nil, nil); err != nil {
+			return err
+		}
+	}
 	p.Edits = workflow.Compare(older.Shown.Redesign, newer.Shown.Redesign, newer.Words.Groups)
 	for i, e := range p.Edits { // a person's id is told as their name, to those who may read names
 		p.Edits[i].Before, p.Edits[i].After = nameOr(newer, e.Before), nameOr(newer, e.After)

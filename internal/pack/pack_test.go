@@ -42,7 +42,13 @@ func TestParts(t *testing.T) {
 		{func(c *pack.Content) {}, false, "pack/asks"},
 		{func(c *pack.Content) { c.Measures = c.Measures[1:] }, true, "benefits"},
 		{func(c *pack.Content) { c.Measures = c.Measures[:1] }, true, "benefits"},
-		{without("cost"), true, "notes/cost"}, {without("training"), true, "staff#training"}, {without("support"), true, "staff#support"},
+		{without("cost"), true, "notes/cost"},
+		{func(c *pack.Content) {
+			without("cost")(c)
+			c.Costs = []pack.Cost{{Label: "Training", Once: true}, {Label: "Running it"}}
+		}, true, ""}, // the records have both figures
+		{func(c *pack.Content) { without("cost")(c); c.Costs = []pack.Cost{{Label: "Running it"}} }, true, "notes/cost"},
+		{without("training"), true, "staff#training"}, {without("support"), true, "staff#support"},
 		{without("safety"), true, "notes/safety"},
 		{func(c *pack.Content) { without("safety")(c); c.Documents[0].Purpose = "privacy" }, true, "documents"},
 		{without("time_taken"), true, "notes/time_taken"}, {without("left_out"), true, "notes/left_out"},
@@ -83,6 +89,7 @@ func TestDifference(t *testing.T) {
 			"“Sign-in” is asked for more strictly: in place to adopt, because: It was slow."},
 		{func(c *pack.Content) { c.Asks[0].Needed = "Embedded to go live" }, "“Coded fields” is asked for differently: embedded to go live."},
 		{func(c *pack.Content) { c.Measures = c.Measures[:1]; c.Measures[0].Says = "5.0 minutes." }, "5.0 minutes. Before: 6.0 minutes.|No longer measured: “Licences”."},
+		{func(c *pack.Content) { c.Costs = []pack.Cost{{Label: "Running it", Figure: "£90 a year"}} }, "Running it, as a figure: £90 a year."},
 		{func(c *pack.Content) { c.Texts = c.Texts[1:]; c.Texts[0].Text = "Another" }, "Written anew: cost.|Left out: core."},
 		{func(c *pack.Content) { c.Lessons = append(c.Lessons, pack.Lesson{ID: "l2", Title: "Ask nights"}) }, "New lesson: “Ask nights”."},
 		{func(c *pack.Content) { c.Documents[0].Seq = 2 }, "New revision of “Report”."},

@@ -131,14 +131,18 @@ func (m Map) says(s Step, groups Groups) [][2]string {
 	return [][2]string{{"what is done", s.Action}, {"who does it", s.Role}, {"minutes", s.Minutes.Plain()}, {"% of cases", s.Share.Plain()}, {"whose time it is", group},
 		{"pay band", s.PayBand}, {"type", Label(Types, s.Type)}, {"value", Label(Worths, s.Worth)}, {"median minutes", s.Median.Plain()}, {"minutes of the slowest tenth", s.P90.Plain()},
 		{"minutes of waiting", s.Wait.Plain()}, {"how the minutes were found", Label(Methods, t.Method)}, {"cases timed", sampleText(t.Sample)}, {"system used", s.System},
-		{"data typed again", again}, {"inputs", s.Inputs}, {"outputs", s.Outputs}, {"standard used", s.Using}, {"how it goes wrong", s.Fails}, {"note", s.Note}, {"goes on to", m.WaysOf(s)}, {"from the pilot’s step", s.PackStep}}
+		{"data typed again", again}, {"inputs", s.Inputs}, {"outputs", s.Outputs}, {"standard used", s.Using}, {"how it goes wrong", s.Fails}, {"note", s.Note}, {"goes on to", m.WaysOf(s)}, {fromPack, s.PackStep}}
 }
+
+// fromPack names the step of the pilot that a step was taken over from. It is told by its key, which says something only
+// where the key differs between two versions.
+const fromPack = "from the pilot’s step"
 
 // inWords is a step in one line: "Scan the signed form; who does it: clinician; minutes: 3.5".
 func inWords(says [][2]string) string {
 	parts := []string{says[0][1]}
 	for _, x := range says[1:] {
-		if x[1] != "" {
+		if x[1] != "" && x[0] != fromPack {
 			parts = append(parts, x[0]+": "+x[1])
 		}
 	}

@@ -148,5 +148,5 @@ type Redesign struct {
 	InUseFrom        day.Day
 	Why              string // what is different in this version
 
-	CasesKept bool // the map has no cases, the trust counted them for its take-up, and the reader is not one of its own people
+	CasesKept bool `json:"-"` // the map has no cases, the trust counted them for its take-up, and the reader is not one of its own people
 }

@@ -8,6 +8,8 @@ import (
 
 func (p Compare) says() string {
 	switch n := len(p.Edits); {
+	case len(p.Versions) == 1:
+		return "There is only one version so far."
 	case p.From == p.To:
 		return "Choose two different versions."
 	case n == 0:
@@ -23,6 +25,15 @@ func (p Compare) turned() string {
 		return ""
 	}
 	return "Version " + p.From + ": " + p.Old.answer() + " Version " + p.To + ": " + p.answer()
+}
+
+// stand is when each was saved and approved.
+func (p Compare) stand() string {
+	says := "Version " + p.To + p.Shown.words() + "."
+	if p.From != p.To {
+		says = "Version " + p.From + p.Old.Shown.words() + ". " + says
+	}
+	return says
 }
 
 func (p Compare) options() []ui.Option {
