@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -38,7 +39,10 @@ func TestABoardMemberReadsTheBoard(t *testing.T) {
 				"Decided: scale.", "Digital consent, decide what comes next: scale (Board 2026-04 item 11). Concern recorded: finance asked that hours freed are not called a saving. Next review 21 April 2027.",
 				"Figures to 31 March 2026, as recorded on 22 November 2026", "Text templates for community notes: Stopped on 17 December 2025. What was learned:", "Who can see this?", "Copy as text").
 			SeesNot("Not ready", "Ready to", "not known to")
-		p.Follow("Freed").IsAt("/benefits/ben-1/working").Sees(200, "55.6")
+		if !slices.Contains(p.Links(), "/benefits/ben-1/working") {
+			t.Error("the figure does not lead to how it is worked out")
+		}
+		p.Visit("/benefits/ben-1/working").Sees(200, "55.6")
 		p.Visit("/board/ZZ-EFD").Sees(403, "Only")
 		p.Visit("/board/ZZ-NOT").Sees(404)
 		p.Visit("/board/ENG").Sees(403)
@@ -167,7 +171,7 @@ func TestStatementsOfTheBoard(t *testing.T) {
 			person, code string
 			asAt         day.Day
 			most         int64
-		}{{"p-11", "ZZ-NMR", 0, 31}, {"p-11", "ZZ-NMR", day.On(2026, 5, 5), 34}, {"p-21", "ZZ-EFD", 0, 42}, {"p-51", "ZZ-HML", 0, 42}, {"p-71", "ZZ-ICB", 0, 11}} {
+		}{{"p-11", "ZZ-NMR", 0, 32}, {"p-11", "ZZ-NMR", day.On(2026, 5, 5), 35}, {"p-21", "ZZ-EFD", 0, 42}, {"p-51", "ZZ-HML", 0, 42}, {"p-71", "ZZ-ICB", 0, 12}} {
 			who, err := a.Actor(t.Context(), c.person, "")
 			if err != nil {
 				t.Fatal(err)

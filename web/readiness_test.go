@@ -175,7 +175,7 @@ func TestAskForHelp(t *testing.T) {
 		amina.Visit(eastfold+"/readiness/dat-02").Sees(403, "Only members of Eastfold Partnership NHS Trust can read its questions and answers")
 		as(t, site, "Margaret Ellison").Visit(eastfold+"/readiness/dat-02").Press("Ask the pilot’s team for help with this").Sees(200, "can read that “Interfaces built and tested here” stops you")
 		amina.Visit(eastfold+"/readiness").Sees(200, "Eastfold asks for help with", "Interfaces built and tested here").SeesNot("Staff record is right", "Owen Pritchard")
-		as(t, site, "Fiona Gallagher").Visit(eastfold+"/readiness").Sees(200, "You see the answer").SeesNot("Interfaces built and tested here")
+		as(t, site, "Fiona Gallagher").Visit(eastfold+"/readiness").Sees(200, "Levels as last handed in", "Interfaces built and tested here Planned 2 November 2026").SeesNot("Owen Pritchard")
 		as(t, site, "Judith Crane").Visit(eastfold+"/readiness").Sees(403).Visit(eastfold).Sees(200, "preparing since 9 November 2026").SeesNot("Not ready", "22 of 42")
 		as(t, site, "Margaret Ellison").Visit(eastfold+"/readiness/dat-02").Press("No longer ask for help with this").Sees(200, "no longer reads")
 		amina.Visit(eastfold + "/readiness").SeesNot("Interfaces built and tested here")

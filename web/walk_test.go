@@ -17,8 +17,8 @@ const (
 	longBudget = 250 << 10
 )
 
-// longPages show a whole record: the step editor, an assessment, a published checklist, the components.
-var longPages = regexp.MustCompile(`/workflow|/readiness|/groundwork|/checklists/|/components|/decisions/|/about-the-figures|^/benefits/[^/]+$|/board/`)
+// longPages show a whole record: the step editor, an assessment, an adopter’s pack, a published checklist, the components.
+var longPages = regexp.MustCompile(`/workflow|/readiness|/groundwork|/checklists/|/components|/decisions/|/about-the-figures|^/benefits/[^/]+$|/board/|/pack`)
 
 // mostPages ends a walk that would never end; the demo has fewer for each person.
 const mostPages = 400
