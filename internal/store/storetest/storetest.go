@@ -44,11 +44,14 @@ func New(prepare func(url string) error) *Databases {
 	return &Databases{prepare: prepare}
 }
 
-// Each runs test as one subtest an engine, each with a database of its own that
-// is gone when the subtest is over.
+// Each runs test as one subtest an engine, both at the same time, each with a
+// database of its own that is gone when the subtest is over. What test writes
+// outside itself it must guard.
 func (d *Databases) Each(t *testing.T, test func(t *testing.T, url string)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, d.SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { test(t, d.Postgres(t)) })
+	var engines sync.WaitGroup
+	engines.Go(func() { t.Run("sqlite", func(t *testing.T) { test(t, d.SQLite(t)) }) })
+	engines.Go(func() { t.Run("postgres", func(t *testing.T) { test(t, d.Postgres(t)) }) })
+	engines.Wait()
 }
 
 // Main runs the tests of a binary, or what else wraps them, and then clears up
