@@ -34,12 +34,12 @@ func openSQLite(ctx context.Context, path string) (*Store, error) {
 	if err := prepareFile(path); err != nil {
 		return nil, err
 	}
-	write, err := sql.Open("sqlite", dsn(path, "immediate", nil))
+	write, err := openPrepared(dsn(path, "immediate", nil))
 	if err != nil {
 		return nil, err
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", dsn(path, "deferred", map[string]string{"_query_only": "1"}))
+	read, err := openPrepared(dsn(path, "deferred", map[string]string{"_query_only": "1"}))
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
