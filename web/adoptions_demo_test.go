@@ -40,8 +40,8 @@ func TestAdoptersStandAsExpected(t *testing.T) {
 				sameItems(t, trust.Organisation+" accepted at "+g.String(), stopIDs(got.Gaps, readiness.Accepted), want.Conditions)
 				sameItems(t, trust.Organisation+" short at "+g.String(), stopIDs(got.Stops, readiness.Short), want.Short)
 				sameItems(t, trust.Organisation+" unknown at "+g.String(), stopIDs(got.Stops, readiness.Unknown), want.Unknown)
-				k := lines[0].Gates[g]
-				if k.Verdict != want.Verdict.String() || k.Asked != want.Asked || k.Met != want.Met || k.Conditions != len(want.Conditions) || k.Short != len(want.Short) || k.Unknown != len(want.Unknown) || !k.Assessed {
+				k := lines[0].Kept.Gates[g]
+				if k.Verdict != want.Verdict || k.Asked != want.Asked || k.Met != want.Met || k.Conditions != len(want.Conditions) || k.Short != len(want.Short) || k.Unknown != len(want.Unknown) || !lines[0].Kept.Assessed {
 					t.Errorf("%s at %s is kept as %+v", trust.Organisation, g, k)
 				}
 			}

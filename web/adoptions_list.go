@@ -71,9 +71,9 @@ func takeUpRow(l app.AdoptionLine) adoptions.Row {
 		}
 	}
 	if k, undecided := l.Next(); undecided {
-		r.Gate, r.Verdict = adoption.GateLabel(l.Where.Gate), k.Verdict
+		r.Gate, r.Verdict = adoption.GateLabel(l.Where.Gate), k.Verdict.String()
 		r.Counts = waiting.Kept{Asked: k.Asked, Met: k.Met, Conditions: k.Conditions, Short: k.Short, Unknown: k.Unknown}.Counts()
-		if !k.Assessed {
+		if !l.Kept.Assessed {
 			r.Verdict, r.Counts = "not_assessed", ""
 		}
 	} else if !l.Where.Undecided && l.Sight.Verdict {

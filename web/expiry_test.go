@@ -292,9 +292,8 @@ func verdicts(t *testing.T, a *app.App, trust string) map[string]string {
 		t.Fatal(err)
 	}
 	out := map[string]string{}
-	for _, k := range must(a.Store.Read().KeptGates(t.Context(), store.Which{Trust: trust, Open: true})) {
-		k.Until = 0
-		out[k.Adoption] += strings.Join([]string{k.Gate, k.Verdict, itoa(k.Asked), itoa(k.Met), itoa(k.Conditions), itoa(k.Short), itoa(k.Unknown)}, " ") + "; "
+	for _, k := range must(a.Store.Read().Kept(t.Context(), store.Which{Trust: trust, Open: true})) {
+		out[k.Adoption] = k.Standing
 	}
 	return out
 }

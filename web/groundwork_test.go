@@ -29,8 +29,8 @@ func TestGroundworkSaysFirstWhatItChanges(t *testing.T) {
 			Visit(eastfold+"/history").Sees(200, "Staff record is right", "Ready with conditions became Ready: 31 of 31 met").
 			Visit("/trusts/ZZ-EFD/groundwork/history").Sees(200, "Staff record is right")
 		lines, err := a.AdoptionsOf(t.Context(), actor(t, a, "p-21"), "ZZ-EFD")
-		if err != nil || lines[0].Gates[readiness.Adopt].Verdict != "ready" {
-			t.Errorf("kept: %+v, %v", lines[0].Gates, err)
+		if err != nil || lines[0].Kept.Gates[readiness.Adopt].Verdict != readiness.Ready {
+			t.Errorf("kept: %+v, %v", lines[0].Kept.Gates, err)
 		}
 		// What changes nothing is saved at once.
 		m.Visit("/trusts/ZZ-EFD/groundwork/fin-03").Choose("Planned").Press("Save").Sees(200, "“Comparable cost reporting” is saved as planned")
@@ -131,8 +131,8 @@ func TestOneAnswerChangesFiveTakeUps(t *testing.T) {
 		m := as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/groundwork/saf-01").Choose("Not in place").Press("Save").
 			Sees(200, "This changes 5 adoptions: 1 becomes Not ready, 4 keep the answer, with other counts behind it").Press("Save the answer").Sees(200, "is saved as not in place")
 		for _, l := range must(a.AdoptionsOf(ctx, leader, "ZZ-EFD")) {
-			if l.Gates[readiness.Adopt].Verdict != "not_ready" {
-				t.Errorf("%s is kept as %s", l.PilotName, l.Gates[readiness.Adopt].Verdict)
+			if l.Kept.Gates[readiness.Adopt].Verdict != readiness.NotReady {
+				t.Errorf("%s is kept as %s", l.PilotName, l.Kept.Gates[readiness.Adopt].Verdict)
 			}
 			m.Visit("/adoptions/"+l.ID+"/history").Sees(200, "Clinical safety function", "became Not ready")
 		}

@@ -124,9 +124,9 @@ func trustAdoption(x app.AdoptionLine) trusts.Adoption {
 		return line
 	}
 	if k, undecided := x.Next(); undecided {
-		line.Gate, line.Verdict = adoption.GateLabel(x.Where.Gate), k.Verdict
+		line.Gate, line.Verdict = adoption.GateLabel(x.Where.Gate), k.Verdict.String()
 		line.Counts = waiting.Kept{Asked: k.Asked, Met: k.Met, Conditions: k.Conditions, Short: k.Short, Unknown: k.Unknown}.Counts()
-		if !k.Assessed {
+		if !x.Kept.Assessed {
 			line.Verdict = "not_assessed"
 		}
 	}

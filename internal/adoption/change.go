@@ -25,10 +25,10 @@ type GateChange struct {
 func (g GateChange) Turned() bool { return g.Before != g.After }
 
 // Compare is what turns when before becomes after; nothing when no count moves.
-func Compare(before, after *readiness.Result) []GateChange {
+func Compare(before, after readiness.Kept) []GateChange {
 	var out []GateChange
 	for _, g := range readiness.Gates {
-		b, a := before.Gate(g), after.Gate(g)
+		b, a := before.Gates[g].Counted, after.Gates[g].Counted
 		if b.Verdict == a.Verdict && b.Asked == a.Asked && b.Met == a.Met && b.Conditions == a.Conditions && b.Short == a.Short && b.Unknown == a.Unknown {
 			continue
 		}

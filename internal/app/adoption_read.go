@@ -23,16 +23,18 @@ type AdoptionLine struct {
 	Where  adoption.Where
 	Life   adoption.Life
 	Sight  adoption.Sight
-	Owner  string                            // name; only where levels may be read
-	Gates  map[readiness.Gate]store.KeptGate // as kept; only where the verdict may be read
-	Stops  []string                          // titles of what stops the next gate; only where they may be read
-	Volume adoption.Volume                   // only where levels may be read
+	Owner  string          // name; only where levels may be read
+	Kept   *readiness.Kept // only of an open one, and where the verdict may be read
+	Stops  []string        // titles of what stops the next gate; only where they may be read
+	Volume adoption.Volume // only where levels may be read
 }
 
 // Next is the kept answer at the gate that nobody has passed.
-func (l AdoptionLine) Next() (store.KeptGate, bool) {
-	k, ok := l.Gates[l.Where.Gate]
-	return k, ok && l.Where.Undecided
+func (l AdoptionLine) Next() (readiness.KeptGate, bool) {
+	if l.Kept == nil || !l.Where.Undecided {
+		return readiness.KeptGate{}, false
+	}
+	return l.Kept.Gates[l.Where.Gate], true
 }
 
 // AdoptionsOf are the adoptions of a trust that who may know of, open or not.
@@ -102,8 +104,8 @@ func (a *App) adoptionLines(ctx context.Context, who access.Actor, w store.Which
 		f := adoption.Facts{Decisions: decisionsOf(r.decisions[ad.ID]), Owner: owner.Name, OwnerSince: owner.Since, Asked: r.asked[ad.ID],
 			Teams: r.teams[ad.ID], Reviews: r.reviews[ad.ID], Workflow: r.flows[ad.ID]}
 		l := AdoptionLine{Adoption: ad, Life: life, Sight: sight, Where: adoption.Derive(a.Library.Stages.Adoption, life, f)}
-		if sight.Verdict {
-			l.Gates = r.gates[ad.ID]
+		if k, kept := r.kept[ad.ID]; kept && sight.Verdict {
+			l.Kept = &k
 		}
 		if sight.Titles {
 			if l.Stops, err = a.stopTitles(ctx, v, ad, r, l, sight.Levels); err != nil {
@@ -130,8 +132,9 @@ func (a *App) stopTitles(ctx context.Context, v store.View, ad adoption.Adoption
 		wanted[item] = true
 	}
 	var out []string
-	for _, s := range r.stops[ad.ID] {
-		if it, ok := c.Item(s.Item); ok && s.Gate == l.Where.Gate.String() && (all || wanted[s.Item]) {
+	kept := r.kept[ad.ID]
+	for _, s := range kept.Gates[l.Where.Gate].Stops {
+		if it, ok := c.Item(s.Item); ok && (all || wanted[s.Item]) {
 			out = append(out, it.Title)
 		}
 	}
@@ -151,12 +154,11 @@ type lines struct {
 	flows     map[string]day.Day
 	volumes   map[string]adoption.Volume
 	packs     map[string]adoption.Pack
-	gates     map[string]map[readiness.Gate]store.KeptGate
-	stops     map[string][]store.KeptStop
+	kept      map[string]readiness.Kept
 }
 
 func (a *App) readLines(ctx context.Context, v store.View, w store.Which) (*lines, error) {
-	r := &lines{gates: map[string]map[readiness.Gate]store.KeptGate{}, stops: map[string][]store.KeptStop{}}
+	r := &lines{}
 	var err error
 	for _, read := range []func() error{
 		func() error { r.adoptions, err = v.Adoptions(ctx, w, a.Today()); return err },
@@ -170,35 +172,13 @@ func (a *App) readLines(ctx context.Context, v store.View, w store.Which) (*line
 		func() error { r.flows, err = v.WorkflowDays(ctx, w); return err },
 		func() error { r.volumes, err = v.AdoptionVolumes(ctx, w); return err },
 		func() error { r.packs, err = v.AdoptionPacks(ctx, w); return err },
-		func() error { return r.readKept(ctx, v, w) },
+		func() error { r.kept, err = v.KeptReadiness(ctx, w); return err },
 	} {
 		if err := read(); err != nil {
 			return nil, err
 		}
 	}
 	return r, nil
-}
-
-func (r *lines) readKept(ctx context.Context, v store.View, w store.Which) error {
-	gates, err := v.KeptGates(ctx, w)
-	if err != nil {
-		return err
-	}
-	for _, k := range gates {
-		var g readiness.Gate
-		if err := g.UnmarshalText([]byte(k.Gate)); err != nil {
-			return err
-		}
-		if r.gates[k.Adoption] == nil {
-			r.gates[k.Adoption] = map[readiness.Gate]store.KeptGate{}
-		}
-		r.gates[k.Adoption][g] = k
-	}
-	stops, err := v.KeptStops(ctx, w)
-	for _, k := range stops {
-		r.stops[k.Adoption] = append(r.stops[k.Adoption], k)
-	}
-	return err
 }
 
 // AdoptionPage is one adoption as its reader may know of it. Without Sight.Levels everything that only

@@ -161,7 +161,7 @@ func compare(before, after *ground) []adoption.Change {
 		if i >= len(after.adoptions) || after.adoptions[i].ID != ad.ID {
 			return out // one was opened or closed meanwhile; the deed holds the lock, so this does not happen
 		}
-		if gates := adoption.Compare(before.result(ad), after.result(ad)); len(gates) > 0 {
+		if gates := adoption.Compare(before.result(ad).Kept(), after.result(ad).Kept()); len(gates) > 0 {
 			out = append(out, adoption.Change{Adoption: ad.ID, Title: ad.PilotName, Gates: gates})
 		}
 	}

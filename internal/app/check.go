@@ -3,7 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
-	"slices"
+	"strings"
 
 	"groundwork/internal/day"
 	"groundwork/internal/store"
@@ -76,36 +76,35 @@ func (a *App) checkTrust(ctx context.Context, v store.View, trust string, report
 		return err
 	}
 	all := store.Which{Trust: trust} // what is kept of a closed adoption is wrong too
-	gates, err := v.KeptGates(ctx, all)
+	rows, err := v.Kept(ctx, all)
 	if err != nil {
 		return err
 	}
-	stops, err := v.KeptStops(ctx, all)
-	if err != nil {
-		return err
+	is := map[string]store.Kept{}
+	for _, k := range rows {
+		is[k.Adoption] = k
 	}
-	waiting := overtaken(gates, g.today)
-	gates = slices.DeleteFunc(gates, func(k store.KeptGate) bool { return waiting[k.Adoption] })
-	stops = slices.DeleteFunc(stops, func(k store.KeptStop) bool { return waiting[k.Adoption] })
-	wantGates, wantStops := kept(g)
-	wantGates = slices.DeleteFunc(wantGates, func(k store.KeptGate) bool { return waiting[k.Adoption] })
-	wantStops = slices.DeleteFunc(wantStops, func(k store.KeptStop) bool { return waiting[k.Adoption] })
-
-	report.Compared += len(wantGates) + len(wantStops)
-	for _, k := range without(wantGates, gates, whole) {
-		report.wrong("%s: the answer at %s of adoption %s should be %s with %d of %d met, valid until %s", trust, k.Gate, k.Adoption, k.Verdict, k.Met, k.Asked, orNever(k.Until))
+	for _, want := range kept(g) {
+		k, known := is[want.Adoption]
+		delete(is, want.Adoption)
+		if known && !k.Until.IsZero() && k.Until <= g.today {
+			continue // overtaken by the clock
+		}
+		report.Compared++
+		if k != want {
+			report.wrong("%s: adoption %s should be kept as “%s” until %s, not as “%s” until %s", trust, want.Adoption, inLine(want.Standing), orNever(want.Until),
+				inLine(k.Standing), orNever(k.Until))
+		}
 	}
-	for _, k := range without(gates, wantGates, gateOf) {
-		report.wrong("%s: an answer at %s is kept of adoption %s, which is not open", trust, k.Gate, k.Adoption)
-	}
-	for _, k := range without(wantStops, stops, whole) {
-		report.wrong("%s: %s stops %s of adoption %s (%s) and is not kept so", trust, k.Item, k.Gate, k.Adoption, k.State)
-	}
-	for _, k := range without(stops, wantStops, place) {
-		report.wrong("%s: %s is kept as stopping %s of adoption %s and does not", trust, k.Item, k.Gate, k.Adoption)
+	for _, k := range rows {
+		if _, left := is[k.Adoption]; left {
+			report.wrong("%s: readiness is kept of adoption %s, which is not open", trust, k.Adoption)
+		}
 	}
 	return nil
 }
+
+func inLine(s string) string { return strings.ReplaceAll(s, "\n", "; ") }
 
 func (a *App) checkStatistics(ctx context.Context, v store.View, report *CheckReport) error {
 	compared, wrong, err := v.WrongPublishedSums(ctx, a.Today())
@@ -126,16 +125,3 @@ func orNever(d day.Day) string {
 	}
 	return d.String()
 }
-
-// overtaken are the adoptions whose kept answers the clock may have changed.
-func overtaken(gates []store.KeptGate, today day.Day) map[string]bool {
-	out := map[string]bool{}
-	for _, k := range gates {
-		if !k.Until.IsZero() && k.Until <= today {
-			out[k.Adoption] = true
-		}
-	}
-	return out
-}
-
-func gateOf(k store.KeptGate) [2]string { return [2]string{k.Adoption, k.Gate} }

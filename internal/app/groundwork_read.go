@@ -146,13 +146,7 @@ func (g Groundwork) GapClosed(item string) bool {
 
 // stoppedBy counts, out of what is kept, how many open adoptions each item keeps closed at their next gate.
 func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Groundwork) error {
-	items := ","
-	for i := range g.Checklist.Items {
-		if it := &g.Checklist.Items[i]; it.Scope == readiness.Foundation {
-			items += it.ID + ","
-		}
-	}
-	stops, err := v.KeptStopsAt(ctx, w, items)
+	kept, err := v.KeptReadiness(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -160,13 +154,13 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 	if err != nil {
 		return err
 	}
-	next := map[string]string{}
+	next := map[string]readiness.Gate{}
 	var courses []readiness.Course
 	for _, ad := range g.ground.adoptions {
 		g.Adoptions = append(g.Adoptions, AdoptionRef{ad.ID, ad.PilotName})
 		course := adoption.CourseOf(decisionsOf(decided[ad.ID]))
 		if courses = append(courses, course); course.Undecided {
-			next[ad.ID] = course.Next.String()
+			next[ad.ID] = course.Next
 		}
 	}
 	for i := range g.Items {
@@ -177,14 +171,15 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 	}
 	g.Stops = map[string]int{}
 	stopped, in := map[string]bool{}, map[[2]string]bool{}
-	for _, k := range stops {
-		if next[k.Adoption] != k.Gate {
-			continue
-		}
-		g.Stops[k.Item]++
-		stopped[k.Adoption] = true
-		if it, ok := g.Checklist.Item(k.Item); ok {
-			in[[2]string{it.Domain, k.Adoption}] = true
+	for id, gate := range next {
+		for _, k := range kept[id].Gates[gate].Stops {
+			it, ok := g.Checklist.Item(k.Item)
+			if !ok || it.Scope != readiness.Foundation {
+				continue
+			}
+			g.Stops[k.Item]++
+			stopped[id] = true
+			in[[2]string{it.Domain, id}] = true
 		}
 	}
 	g.Stopped, g.StoppedIn = len(stopped), map[string]int{}

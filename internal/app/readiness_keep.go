@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"groundwork/internal/adoption"
-	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
 
@@ -23,58 +22,32 @@ func (a *App) rescore(ctx context.Context, tx store.Tx, trust string, w store.Wh
 
 // keep writes what differs from what was kept.
 func keep(ctx context.Context, tx store.Tx, g *ground, w store.Which) error {
-	gates, stops := kept(g)
-	before, err := tx.KeptGates(ctx, w)
+	before, err := tx.Kept(ctx, w)
 	if err != nil {
 		return err
 	}
-	stopped, err := tx.KeptStops(ctx, w)
-	if err != nil {
-		return err
-	}
-	if err := tx.DropStops(ctx, without(stopped, stops, place)); err != nil {
-		return err
-	}
-	if err := tx.KeepGates(ctx, without(gates, before, whole)); err != nil {
-		return err
-	}
-	return tx.KeepStops(ctx, without(stops, stopped, whole))
+	return tx.Keep(ctx, without(kept(g), before))
 }
 
 // kept is what has to be kept of a ground.
-func kept(g *ground) (gates []store.KeptGate, stops []store.KeptStop) {
-	for _, ad := range g.adoptions {
-		r := g.result(ad)
-		until := r.ChangesOn()
-		for _, gate := range readiness.Gates {
-			x := r.Gate(gate)
-			gates = append(gates, store.KeptGate{Adoption: ad.ID, Gate: gate.String(), Verdict: x.Verdict.String(), Asked: x.Asked, Met: x.Met,
-				Conditions: x.Conditions, Short: x.Short, Unknown: x.Unknown, Assessed: r.Assessed(), Until: until})
-			for _, s := range x.Stops {
-				stops = append(stops, store.KeptStop{Adoption: ad.ID, Gate: gate.String(), Item: s.Item.ID, State: s.State.String()})
-			}
-		}
+func kept(g *ground) []store.Kept {
+	out := make([]store.Kept, len(g.adoptions))
+	for i, ad := range g.adoptions {
+		k := g.result(ad).Kept()
+		out[i] = store.Kept{Adoption: ad.ID, Standing: k.Text(), Until: k.Until}
 	}
-	return gates, stops
+	return out
 }
 
-func whole[T any](x T) T { return x }
-
-// place is where a stop stands, whatever its state.
-func place(k store.KeptStop) store.KeptStop {
-	k.State = ""
-	return k
-}
-
-// without are those of list whose key none of known has.
-func without[T any, K comparable](list, known []T, key func(T) K) []T {
-	have := make(map[K]bool, len(known))
+// without are those of list that are not among known.
+func without[T comparable](list, known []T) []T {
+	have := make(map[T]bool, len(known))
 	for _, x := range known {
-		have[key(x)] = true
+		have[x] = true
 	}
 	var out []T
 	for _, x := range list {
-		if !have[key(x)] {
+		if !have[x] {
 			out = append(out, x)
 		}
 	}

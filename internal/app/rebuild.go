@@ -58,11 +58,11 @@ func (a *App) rebuildTrust(ctx context.Context, tx store.Tx, trust string) error
 	for _, ad := range g.adoptions {
 		open[ad.ID] = true
 	}
-	gates, err := tx.KeptGates(ctx, store.Which{Trust: trust})
+	rows, err := tx.Kept(ctx, store.Which{Trust: trust})
 	if err != nil {
 		return err
 	}
-	for _, k := range gates {
+	for _, k := range rows {
 		if !open[k.Adoption] {
 			if err := tx.DropKept(ctx, k.Adoption); err != nil {
 				return err

@@ -21,14 +21,8 @@ type Result struct {
 
 // GateResult is the verdict at one gate and everything behind it.
 type GateResult struct {
-	Gate    Gate
-	Verdict Verdict
-
-	Asked      int // Met + Conditions + Short + Unknown
-	Met        int
-	Conditions int
-	Short      int
-	Unknown    int
+	Gate Gate
+	Counted
 
 	Stops []Stop // what is short or unknown, hardest first
 	Gaps  []Stop // what a condition carries, first due first
@@ -46,27 +40,50 @@ type Stop struct {
 
 // Score works out the verdicts and the profile of one adoption on one day.
 func (c *Checklist) Score(s Sheet, today day.Day) *Result {
-	r := &Result{On: today, Checklist: c, planned: s.Planned, Items: make([]Standing, 0, len(c.Items))}
+	r := c.newResult(&s, today, len(c.Items))
 	have := c.bits(s.Facts)
 	for i := range c.Items {
 		if it := &c.Items[i]; it.applies(have) {
 			r.Items = append(r.Items, s.stand(it, today))
 		}
 	}
+	r.place(&s)
+	r.Profile = c.profile(r.Items)
+	return r
+}
+
+// ScoreOnly works out how some items stand, and what they alone bring to each gate; it has no profile. No item decides
+// over another, so that Kept.Turn makes the whole of it.
+func (c *Checklist) ScoreOnly(s Sheet, today day.Day, items ...string) *Result {
+	r := c.newResult(&s, today, len(items))
+	have := c.bits(s.Facts)
+	for _, id := range items {
+		if it, ok := c.Item(id); ok && it.applies(have) {
+			r.Items = append(r.Items, s.stand(it, today))
+		}
+	}
+	r.place(&s)
+	return r
+}
+
+func (c *Checklist) newResult(s *Sheet, today day.Day, most int) *Result {
+	return &Result{On: today, Checklist: c, planned: s.Planned, Items: make([]Standing, 0, most)}
+}
+
+// place counts the items at every gate.
+func (r *Result) place(s *Sheet) {
 	for i := range r.Items {
 		st := &r.Items[i]
 		if st.Answered {
 			r.answers++
 		}
 		for _, g := range Gates {
-			r.gates[g].place(st, g, &s, today)
+			r.gates[g].place(st, g, s, r.On)
 		}
 	}
 	for _, g := range Gates {
 		r.gates[g].conclude(g)
 	}
-	r.Profile = c.profile(r.Items)
-	return r
 }
 
 // Gate is the result at g.
@@ -123,22 +140,15 @@ func (gr *GateResult) place(st *Standing, g Gate, s *Sheet, today day.Day) {
 }
 
 // conclude draws the verdict, first match wins, and sorts what stops it: hard
-// before essential, short before unknown, then in checklist order. With nothing
-// asked a gate is Ready (Groundwork rules, section 2).
+// before essential, short before unknown, then in checklist order.
 func (gr *GateResult) conclude(g Gate) {
 	gr.Gate = g
-	switch {
-	case gr.Short > 0:
-		gr.Verdict = NotReady
-	case gr.Unknown > 0:
-		gr.Verdict = NotEnoughKnown
-	case gr.Conditions > 0:
-		gr.Verdict = ReadyWithConditions
-	default:
-		gr.Verdict = Ready
-	}
+	gr.Verdict = gr.verdict()
 	slices.SortStableFunc(gr.Stops, func(x, y Stop) int {
 		return cmp.Or(cmp.Compare(y.Item.Strength, x.Item.Strength), cmp.Compare(x.State, y.State))
 	})
 	slices.SortStableFunc(gr.Gaps, func(x, y Stop) int { return cmp.Compare(x.Condition.Due, y.Condition.Due) })
+	if len(gr.Gaps) > 0 {
+		gr.Due = gr.Gaps[0].Condition.Due
+	}
 }

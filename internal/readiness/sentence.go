@@ -23,20 +23,20 @@ func (gr *GateResult) headline() string {
 }
 
 // Counts are "22 of 42 met, 17 stop it, 3 not known", in the order in which the strip draws them.
-func (gr *GateResult) Counts() string {
-	if gr.Asked == 0 {
+func (t *Counted) Counts() string {
+	if t.Asked == 0 {
 		return "nothing is asked"
 	}
-	parts := []string{fmt.Sprintf("%d of %d met", gr.Met, gr.Asked)}
-	if gr.Conditions > 0 {
-		until := gr.Gaps[0].Condition.Due.Long()
-		parts = append(parts, count(gr.Conditions, "accepted gap until "+until, "accepted gaps, the first until "+until))
+	parts := []string{fmt.Sprintf("%d of %d met", t.Met, t.Asked)}
+	if t.Conditions > 0 {
+		until := t.Due.Long()
+		parts = append(parts, count(t.Conditions, "accepted gap until "+until, "accepted gaps, the first until "+until))
 	}
-	if gr.Short > 0 {
-		parts = append(parts, count(gr.Short, "stops it", "stop it"))
+	if t.Short > 0 {
+		parts = append(parts, count(t.Short, "stops it", "stop it"))
 	}
-	if gr.Unknown > 0 {
-		parts = append(parts, fmt.Sprintf("%d not known", gr.Unknown))
+	if t.Unknown > 0 {
+		parts = append(parts, fmt.Sprintf("%d not known", t.Unknown))
 	}
 	return strings.Join(parts, ", ")
 }

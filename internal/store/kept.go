@@ -7,49 +7,51 @@ import (
 	"strings"
 
 	"groundwork/internal/day"
+	"groundwork/internal/readiness"
 )
 
-// KeptGate is how one open adoption stands at one gate, kept so that lists need not score it. Until is
-// the next day on which the clock alone may change it; on that day whoever reads it scores again.
-type KeptGate struct {
-	Adoption, Gate, Verdict                string
-	Asked, Met, Conditions, Short, Unknown int
-	Assessed                               bool // anybody ever answered anything
-	Until                                  day.Day
+// Kept is how one open adoption stands, kept so that lists need not score it.
+type Kept struct {
+	Adoption string
+	Standing string // readiness.Kept.Text
+	Until    day.Day
 }
 
-// KeptStop is one item that keeps one gate of an open adoption closed: short or unknown.
-type KeptStop struct{ Adoption, Gate, Item, State string }
+// Readiness is what the row says.
+func (k Kept) Readiness() (readiness.Kept, error) {
+	if k.Standing == "" {
+		return readiness.Kept{Until: k.Until}, nil // kept by an older program; overtaken
+	}
+	r, err := readiness.ParseKept(k.Standing)
+	r.Until = k.Until
+	if err != nil {
+		err = fmt.Errorf("adoption %s: %w", k.Adoption, err)
+	}
+	return r, err
+}
 
-// KeptGates are those of the picked adoptions.
-func (v View) KeptGates(ctx context.Context, w Which) ([]KeptGate, error) {
-	return list(ctx, v, "kept answers", `
-		SELECT k.adoption, k.gate, k.verdict, k.asked, k.met, k.conditions, k.short, k.unknown, k.assessed, k.valid_until
-		FROM kept_gate k
+// Kept are those of the picked adoptions.
+func (v View) Kept(ctx context.Context, w Which) ([]Kept, error) {
+	return list(ctx, v, "kept readiness", `
+		SELECT k.adoption, k.standing, k.valid_until
+		FROM kept_readiness k
 		WHERE k.adoption IN `+w.ids()+`
-		ORDER BY k.adoption, k.gate`, []any{w.arg()}, func(k *KeptGate) []any {
-		return []any{&k.Adoption, &k.Gate, &k.Verdict, &k.Asked, &k.Met, &k.Conditions, &k.Short, &k.Unknown, &k.Assessed, &k.Until}
-	})
+		ORDER BY k.adoption`, []any{w.arg()}, func(k *Kept) []any { return []any{&k.Adoption, &k.Standing, &k.Until} })
 }
 
-// KeptStops are those of the picked adoptions.
-func (v View) KeptStops(ctx context.Context, w Which) ([]KeptStop, error) {
-	return list(ctx, v, "kept stops", `
-		SELECT k.adoption, k.gate, k.item_id, k.state
-		FROM kept_stop k
-		WHERE k.adoption IN `+w.ids()+`
-		ORDER BY k.adoption, k.gate, k.item_id`, []any{w.arg()},
-		func(k *KeptStop) []any { return []any{&k.Adoption, &k.Gate, &k.Item, &k.State} })
-}
-
-// KeptStopsAt are those of the picked adoptions at some items only (",wfs-01,fin-01,").
-func (v View) KeptStopsAt(ctx context.Context, w Which, items string) ([]KeptStop, error) {
-	return list(ctx, v, "kept stops", `
-		SELECT k.adoption, k.gate, k.item_id, k.state
-		FROM kept_stop k
-		WHERE k.adoption IN `+w.ids()+` AND $2 LIKE '%,' || k.item_id || ',%'
-		ORDER BY k.adoption, k.gate, k.item_id`, []any{w.arg(), items},
-		func(k *KeptStop) []any { return []any{&k.Adoption, &k.Gate, &k.Item, &k.State} })
+// KeptReadiness is the same by adoption, as a rule reads it.
+func (v View) KeptReadiness(ctx context.Context, w Which) (map[string]readiness.Kept, error) {
+	rows, err := v.Kept(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]readiness.Kept, len(rows))
+	for _, k := range rows {
+		if out[k.Adoption], err = k.Readiness(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // StaleTrusts are the trusts with a kept answer that the clock may have changed by the day.
@@ -58,7 +60,7 @@ func (v View) StaleTrusts(ctx context.Context, on day.Day) ([]string, error) {
 	var trust string
 	err := v.each(ctx, `
 		SELECT DISTINCT a.trust
-		FROM kept_gate k
+		FROM kept_readiness k
 		JOIN adoption a ON a.id = k.adoption
 		WHERE k.valid_until <= $1
 		ORDER BY a.trust`, []any{on}, []any{&trust}, func() { out = append(out, trust) })
@@ -88,8 +90,8 @@ func (v View) TakingTrusts(ctx context.Context, innovation string) ([]string, er
 
 // OvertakeKept marks the kept answers of every adoption of an innovation as overtaken on the day, because its facts have changed.
 func (t Tx) OvertakeKept(ctx context.Context, innovation string, on day.Day) error {
-	return t.exec(ctx, "kept answers", `
-		UPDATE kept_gate SET valid_until = $1
+	return t.exec(ctx, "kept readiness", `
+		UPDATE kept_readiness SET valid_until = $1
 		WHERE adoption IN (SELECT a.id FROM adoption a JOIN pilot p ON p.id = a.pilot WHERE p.innovation = $2 AND a.open)`, on, innovation)
 }
 
@@ -97,51 +99,17 @@ func (t Tx) OvertakeKept(ctx context.Context, innovation string, on day.Day) err
 // statement costs the square of its length: 12,000 published figures took 8 s of computing at 1,500 rows, 0.6 s at 25.
 const rowsAtOnce = 25
 
-// KeepGates writes answers over what was kept.
-func (t Tx) KeepGates(ctx context.Context, gates []KeptGate) error {
-	for part := range slices.Chunk(gates, rowsAtOnce) {
+// Keep writes rows over what was kept.
+func (t Tx) Keep(ctx context.Context, rows []Kept) error {
+	for part := range slices.Chunk(rows, rowsAtOnce) {
 		var args []any
 		for _, k := range part {
-			args = append(args, k.Adoption, k.Gate, k.Verdict, k.Asked, k.Met, k.Conditions, k.Short, k.Unknown, k.Assessed, k.Until)
+			args = append(args, k.Adoption, k.Standing, k.Until)
 		}
-		err := t.exec(ctx, "kept answers", `
-			INSERT INTO kept_gate (adoption, gate, verdict, asked, met, conditions, short, unknown, assessed, valid_until)
-			VALUES `+places(len(part), 10)+`
-			ON CONFLICT (adoption, gate) DO UPDATE SET verdict = excluded.verdict, asked = excluded.asked, met = excluded.met, conditions = excluded.conditions,
-				short = excluded.short, unknown = excluded.unknown, assessed = excluded.assessed, valid_until = excluded.valid_until`, args...)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// KeepStops writes stops over what was kept.
-func (t Tx) KeepStops(ctx context.Context, stops []KeptStop) error {
-	for part := range slices.Chunk(stops, rowsAtOnce) {
-		var args []any
-		for _, k := range part {
-			args = append(args, k.Adoption, k.Gate, k.Item, k.State)
-		}
-		err := t.exec(ctx, "kept stops", `
-			INSERT INTO kept_stop (adoption, gate, item_id, state)
-			VALUES `+places(len(part), 4)+`
-			ON CONFLICT (adoption, gate, item_id) DO UPDATE SET state = excluded.state`, args...)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// DropStops forgets stops that are no more.
-func (t Tx) DropStops(ctx context.Context, stops []KeptStop) error {
-	for part := range slices.Chunk(stops, rowsAtOnce) {
-		var args []any
-		for _, k := range part {
-			args = append(args, k.Adoption, k.Gate, k.Item)
-		}
-		err := t.exec(ctx, "kept stops", `DELETE FROM kept_stop WHERE (adoption, gate, item_id) IN (VALUES `+places(len(part), 3)+`)`, args...)
+		err := t.exec(ctx, "kept readiness", `
+			INSERT INTO kept_readiness (adoption, standing, valid_until)
+			VALUES `+places(len(part), 3)+`
+			ON CONFLICT (adoption) DO UPDATE SET standing = excluded.standing, valid_until = excluded.valid_until`, args...)
 		if err != nil {
 			return err
 		}
@@ -151,10 +119,7 @@ func (t Tx) DropStops(ctx context.Context, stops []KeptStop) error {
 
 // DropKept forgets everything kept of one adoption: it was closed.
 func (t Tx) DropKept(ctx context.Context, adoptionID string) error {
-	if err := t.exec(ctx, "kept stops", `DELETE FROM kept_stop WHERE adoption = $1`, adoptionID); err != nil {
-		return err
-	}
-	return t.exec(ctx, "kept answers", `DELETE FROM kept_gate WHERE adoption = $1`, adoptionID)
+	return t.exec(ctx, "kept readiness", `DELETE FROM kept_readiness WHERE adoption = $1`, adoptionID)
 }
 
 // places are rows of placeholders: ($1, $2), ($3, $4).

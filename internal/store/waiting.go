@@ -196,24 +196,24 @@ func (v View) plannedIn(ctx context.Context, scope string, at map[string]*Standp
 }
 
 func (v View) keptIn(ctx context.Context, scope string, at map[string]*Standpoint) error {
-	var id, gate, verdict string
-	var k waiting.Kept
-	var bad error
-	err := v.each(ctx, `
-		SELECT k.adoption, k.gate, k.verdict, k.asked, k.met, k.conditions, k.short, k.unknown, k.assessed
-		FROM kept_gate k
+	rows, err := list(ctx, v, "kept readiness", `
+		SELECT k.adoption, k.standing, k.valid_until
+		FROM kept_readiness k
 		JOIN adoption a ON a.id = k.adoption
-		WHERE a.open AND `+within("a.trust", 1)+``, []any{scope},
-		[]any{&id, &gate, &verdict, &k.Asked, &k.Met, &k.Conditions, &k.Short, &k.Unknown, &k.Assessed}, func() {
-			if err := k.Verdict.UnmarshalText([]byte(verdict)); err != nil {
-				bad = err
-			}
-			if s := at[id]; s != nil {
-				s.Kept[gate] = k
-			}
-		})
-	if err == nil {
-		err = bad
+		WHERE a.open AND `+within("a.trust", 1)+``, []any{scope}, func(k *Kept) []any { return []any{&k.Adoption, &k.Standing, &k.Until} })
+	for _, row := range rows {
+		s := at[row.Adoption]
+		if s == nil {
+			continue
+		}
+		k, err := row.Readiness()
+		if err != nil {
+			return err
+		}
+		for _, g := range readiness.Gates {
+			s.Kept[g.String()] = waiting.Kept{Verdict: k.Gates[g].Verdict, Asked: k.Gates[g].Asked, Met: k.Gates[g].Met, Conditions: k.Gates[g].Conditions,
+				Short: k.Gates[g].Short, Unknown: k.Gates[g].Unknown, Assessed: k.Assessed}
+		}
 	}
 	return err
 }
