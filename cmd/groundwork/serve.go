@@ -8,6 +8,8 @@ import (
 
 	"groundwork/internal/app"
 	"groundwork/internal/demo"
+	"groundwork/internal/demo/national"
+	"groundwork/internal/fault"
 	"groundwork/static"
 	"groundwork/web"
 )
@@ -70,8 +72,22 @@ func (e environment) demoOptions(ctx context.Context, a *app.App) ([]web.Option,
 	if !e.Demo {
 		return nil, nil
 	}
+	if there, err := national.Loaded(ctx, a); err != nil || there {
+		return countryOptions(ctx, a, err)
+	}
 	if err := demo.LoadOnce(ctx, a); err != nil {
 		return nil, err
 	}
 	return []web.Option{web.WithDemo(demo.Visitors(), func(ctx context.Context) error { return demo.Reset(ctx, a) })}, nil
+}
+
+// countryOptions are the people of the national demo. It takes minutes to load, so no button puts it back.
+func countryOptions(ctx context.Context, a *app.App, err error) ([]web.Option, error) {
+	if err != nil {
+		return nil, err
+	}
+	visitors, err := national.Visitors(ctx, a.Store.Read())
+	return []web.Option{web.WithDemo(visitors, func(context.Context) error {
+		return &fault.Error{Kind: fault.Unavailable, Message: "The national demonstration takes minutes to load, so it is not put back here. Load it into a new file: groundwork demo --national"}
+	})}, err
 }

@@ -19,16 +19,35 @@ func (t Tx) Lock(ctx context.Context, chain string) error {
 }
 
 // AddEvent seals e behind the last event of its chain and writes it.
-func (t Tx) AddEvent(ctx context.Context, e history.Event) error {
-	if err := t.Lock(ctx, e.Chain); err != nil {
+func (t Tx) AddEvent(ctx context.Context, e history.Event) error { return t.AddEvents(ctx, e) }
+
+// AddEvents seals events of one chain behind its last one, in their order, and writes them.
+func (t Tx) AddEvents(ctx context.Context, events ...history.Event) error {
+	if len(events) == 0 {
+		return nil
+	}
+	chain := events[0].Chain
+	if err := t.Lock(ctx, chain); err != nil {
 		return err
 	}
 	var n int64
 	var hash string
-	if err := t.one(ctx, "chain head", `SELECT n, hash FROM chain_head WHERE chain = $1`, []any{e.Chain}, &n, &hash); err != nil {
+	if err := t.one(ctx, "chain head", `SELECT n, hash FROM chain_head WHERE chain = $1`, []any{chain}, &n, &hash); err != nil {
 		return err
 	}
-	e = history.Seal(e, n+1, hash)
+	for _, e := range events {
+		e.Chain = chain
+		e = history.Seal(e, n+1, hash)
+		if err := t.addSealed(ctx, e); err != nil {
+			return err
+		}
+		n, hash = e.N, e.Hash
+	}
+	return t.exec(ctx, "chain head", `UPDATE chain_head SET n = $2, hash = $3 WHERE chain = $1`, chain, n, hash)
+}
+
+// addSealed writes an event and in whose history it stands.
+func (t Tx) addSealed(ctx context.Context, e history.Event) error {
 	err := t.exec(ctx, "event", `
 		INSERT INTO event (chain, n, at, actor, role, organisation, request, deed, subject_kind, subject_id,
 			touched, before, after, salt, body_hash, prev, hash)
@@ -51,7 +70,7 @@ func (t Tx) AddEvent(ctx context.Context, e history.Event) error {
 			return err
 		}
 	}
-	return t.exec(ctx, "chain head", `UPDATE chain_head SET n = $2, hash = $3 WHERE chain = $1`, e.Chain, e.N, e.Hash)
+	return nil
 }
 
 const eventColumns = `e.chain, e.n, e.at, e.actor, e.role, e.organisation, e.request, e.deed, e.subject_kind, e.subject_id,
