@@ -43,7 +43,7 @@ type row struct {
 }
 
 // matrix is all rows, slice by slice.
-var matrix = slices.Concat(accountRows, pilotRows, workflowRows, benefitRows, handingRows, readinessRows, changeRows, boardRows, referenceRows)
+var matrix = slices.Concat(accountRows, pilotRows, workflowRows, benefitRows, handingRows, readinessRows, changeRows, boardRows, insightRows, referenceRows)
 
 // asker is one of the people of the matrix.
 type asker struct {

@@ -14,6 +14,9 @@ func menu(who access.Actor, path string) []shell.NavItem {
 	if who.Organisation != "" && who.Organisation != organisation.England {
 		items = append(items, shell.NavItem{Label: "Our trust", Href: "/trusts/" + who.Organisation})
 	}
+	if who.SignedIn() {
+		items = append(items, shell.NavItem{Label: "Insight", Href: "/insight"})
+	}
 	if access.Permit(who, access.ReadBoard, access.At(who.Organisation)) == nil {
 		items = append(items, shell.NavItem{Label: "Board", Href: "/board/" + who.Organisation})
 	}

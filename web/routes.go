@@ -317,6 +317,10 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
 		{get, "/board/:ods", may(access.ReadBoard), s.board},
 
+		// Insight
+		{get, "/insight", signedIn, s.insight},
+		{get, "/insight/:ods", signedIn, s.fixFirst},
+
 		// History
 		{get, "/history", signedIn, s.historyProtected},
 		{get, "/pilots/:pilot/history", signedIn, s.historyOf(s.App.PilotHistory, "pilot", "/pilots/", "")},

@@ -1,0 +1,157 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/adoption"
+	"groundwork/internal/day"
+	"groundwork/internal/insight"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// FixFirst is what an organisation should fix first, as its reader may see it.
+type FixFirst struct {
+	InsightPlace
+	insight.Found
+	Take  []FixTake                  // open adoptions in view that the reader may know by name
+	Items map[string]*readiness.Item // of every gap
+	Owed  map[string]adoption.Owed   // of a trust: who sees to a gap, where it is the same in every adoption it stops
+	Level map[string]string          // of a trust: the mark of a gap, where it is the same in every adoption it stops
+	Fixed insight.Set                // with what was ticked
+	Best  [insight.MostFixed][]insight.Set
+
+	left map[string]*readiness.GateResult
+}
+
+// Left is how an adoption stands with what was ticked fixed, by the rule of readiness itself.
+func (f FixFirst) Left(adoptionID string) *readiness.GateResult { return f.left[adoptionID] }
+
+// Said is what the answer follows from.
+func (f FixFirst) Said() insight.Said {
+	return insight.Said{Found: f.Found, Items: f.Items, Adoptions: len(f.Take), Best: f.Best[:]}
+}
+
+// FixTake is one open adoption at its next decision.
+type FixTake struct {
+	adoption.Adoption
+	Gate    readiness.Gate
+	Result  *readiness.GateResult // nil where only the verdict may be read
+	Planned day.Day
+}
+
+// FixFirst reads it with some gaps ticked as fixed; unknown ones are left out.
+func (a *App) FixFirst(ctx context.Context, who access.Actor, code string, ticked []string) (FixFirst, error) {
+	v := a.Store.Read()
+	p, err := a.insightPlace(ctx, v, who, code)
+	if err != nil {
+		return FixFirst{}, err
+	}
+	f := FixFirst{InsightPlace: p, Items: map[string]*readiness.Item{}, Owed: map[string]adoption.Owed{}, Level: map[string]string{}}
+	if p.Sight == insight.Whole {
+		return f, a.fixTrust(ctx, v, &f, ticked)
+	}
+	return f, nil
+}
+
+// fixTrust works out what the trust itself reads: live, by the rule of readiness, from what is recorded now.
+func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []string) error {
+	w := store.Which{Trust: f.Code, Open: true}
+	p, err := a.placed(ctx, v, w)
+	if err != nil || len(p.adoptions) == 0 {
+		return err
+	}
+	g, err := a.ground(ctx, v, f.Code, w)
+	if err != nil {
+		return err
+	}
+	var list []insight.Adoption
+	order := a.itemOrder()
+	for _, ad := range g.adoptions {
+		at := p.where[ad.ID]
+		if !at.Undecided || at.Aside != nil {
+			continue
+		}
+		r, sheet := g.result(ad).Gate(at.Gate), g.sheet(ad)
+		x := insight.Adoption{ID: ad.ID, Trust: ad.Trust, Pilot: ad.Pilot, Gate: at.Gate, Live: at.Entered["live"] != 0}
+		for _, s := range r.Stops {
+			x.Stops = append(x.Stops, insight.Stop{Item: s.Item.ID, Unknown: s.State == readiness.Unknown, Stays: sheet.Stays(s.Item, at.Gate)})
+			if f.Items[s.Item.ID] == nil && s.Item.FromPack() {
+				order = append(order, s.Item.ID)
+			}
+			f.Items[s.Item.ID] = s.Item
+		}
+		list = append(list, x)
+		f.Take = append(f.Take, FixTake{Adoption: ad, Gate: at.Gate, Result: r, Planned: g.planned[ad.ID][at.Gate.String()]})
+	}
+	f.Found = insight.Find(list, order, insight.Every)
+	ticked = slices.DeleteFunc(slices.Clone(ticked), func(item string) bool { return f.Items[item] == nil })
+	f.Fixed = insight.Fix(list, ticked)
+	var gaps []string
+	for _, x := range f.Gaps {
+		gaps = append(gaps, x.Item)
+	}
+	for n := range f.Best {
+		for _, items := range insight.Best(list, gaps, n+1) {
+			f.Best[n] = append(f.Best[n], insight.Fix(list, items))
+		}
+	}
+	f.left = map[string]*readiness.GateResult{}
+	for _, t := range f.Take {
+		c := g.checklists[t.ID]
+		f.left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, ticked...), g.today).Gate(t.Gate)
+	}
+	return a.fixDuties(ctx, v, f, g)
+}
+
+// itemOrder are the items of the core checklist, as it lists them.
+func (a *App) itemOrder() []string {
+	out := make([]string, len(a.Library.Checklist.Items))
+	for i, it := range a.Library.Checklist.Items {
+		out[i] = it.ID
+	}
+	return out
+}
+
+// fixDuties says of each gap of a trust who sees to it and how far it is, as long as that is the same in all the adoptions
+// that it stops.
+func (a *App) fixDuties(ctx context.Context, v store.View, f *FixFirst, g *ground) error {
+	w := store.Which{Trust: f.Code, Open: true}
+	actions, err := v.Actions(ctx, f.Code, w)
+	if err != nil {
+		return err
+	}
+	given, err := v.Assignments(ctx, f.Code, w)
+	if err != nil {
+		return err
+	}
+	holders, err := v.TrustHolders(ctx, f.Code, a.Today())
+	if err != nil {
+		return err
+	}
+	names, err := v.NamesIn(ctx, f.Code)
+	if err != nil {
+		return err
+	}
+	several := map[string]bool{}
+	for _, t := range f.Take {
+		d := adoption.Duties{Actions: openActions(actions[""], actions[t.ID]), Assignments: both(given[""], given[t.ID]),
+			Holders: slices.Concat(holders[t.ID], holders[""]), Names: names}
+		for _, s := range t.Result.Stops {
+			id, owed, level := s.Item.ID, d.Owed(s.Standing), adoption.CountedKey(s.Standing)
+			if s.State == readiness.Unknown {
+				level = readiness.NotKnown.String()
+			}
+			if old, seen := f.Owed[id]; seen && (old.Person != owed.Person || old.Due != owed.Due) || several[id] {
+				several[id], owed = true, adoption.Owed{}
+			}
+			if old, seen := f.Level[id]; seen && old != level {
+				level = ""
+			}
+			f.Owed[id], f.Level[id] = owed, level
+		}
+	}
+	return nil
+}

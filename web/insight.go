@@ -1,0 +1,218 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"groundwork/internal/adoption"
+	"groundwork/internal/app"
+	"groundwork/internal/fault"
+	"groundwork/internal/insight"
+	"groundwork/internal/organisation"
+	"groundwork/internal/readiness"
+	"groundwork/templates/insights"
+	"groundwork/templates/ui"
+)
+
+// insight leads to the insight of the reader's own organisation.
+func (s *Server) insight(c echo.Context) error {
+	return c.Redirect(http.StatusSeeOther, insights.Address(app.InsightHome(s.who(c)), ""))
+}
+
+// fixFirst is what an organisation should fix first, with some gaps ticked as fixed: nothing is saved.
+func (s *Server) fixFirst(c echo.Context) error {
+	ticked := slices.Clone(c.QueryParams()["fixed"])
+	slices.Sort(ticked)
+	ticked = slices.Compact(ticked)
+	status := http.StatusOK
+	var wrong fault.Fields
+	asked := ticked
+	if len(ticked) > insight.MostFixed {
+		status, asked = http.StatusUnprocessableEntity, nil
+		wrong.Add("fixed", "Tick up to three gaps as fixed")
+	}
+	f, err := s.App.FixFirst(c.Request().Context(), s.who(c), c.Param("ods"), asked)
+	if err != nil {
+		return err
+	}
+	p := s.fixShown(f, ticked)
+	p.Errors = wrong
+	return render(c, status, p.Page())
+}
+
+// fixShown is the page.
+func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
+	p := insights.FixFirst{Code: f.Code, Name: f.Name, WhoSees: whoSeesGaps(f)}
+	if !f.Open(s.App.Today()) {
+		p.Closed = f.Closed.Long()
+		for _, x := range f.Successors {
+			p.Successors = append(p.Successors, ui.Crumb{Label: x.ToName, Href: insights.Address(x.To, "")})
+		}
+	}
+	said := f.Said()
+	a := said.Answer()
+	p.Answer = ui.AnswerProps{Text: a.Text, More: a.More, Means: ui.Stops}
+	if len(f.Gaps) == 0 {
+		p.Answer.Means = ui.Good
+	}
+	if f.Sight != insight.Whole {
+		p.Answer = ui.AnswerProps{Text: "Nothing to show yet across " + f.Short}
+		p.Empty = "Sums are shown once they cover at least five trusts. What stops one trust stays there."
+		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}}
+		return p
+	}
+	if said.Adoptions == 0 {
+		p.Answer.Means = ui.Neutral
+		p.Empty = "Gaps are listed here once a take-up waits for a decision: what is short or not known, how many hours wait behind it, and who has closed it before."
+		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}}
+		if f.Type == organisation.Trust && f.Sight == insight.Whole {
+			p.First = append(p.First, ui.Crumb{Label: "Describe your groundwork once", Href: "/trusts/" + f.Code + "/groundwork"})
+		}
+		return p
+	}
+	p.Ticking = len(f.Gaps) > 0
+	p.Groups, p.Quiet = s.fixGroups(f, ticked)
+	p.Best = fixBest(f)
+	if len(f.Fixed.Items) > 0 {
+		p.Result = fixResult(f)
+	}
+	p.Copy = "What to fix first at " + f.Name + "\n" + strings.TrimSpace(a.Text+". "+a.More)
+	return p
+}
+
+func whoSeesGaps(f app.FixFirst) string {
+	if f.Sight == insight.Whole {
+		return "Everyone at " + f.Short + " sees this page. Programme leads above it read the answer of each take-up that was told of, and levels only as last handed in. " +
+			"Everybody else reads sums over at least five trusts."
+	}
+	return "Sums over at least five trusts are open to every signed-in person. What stops one trust stays there."
+}
+
+// fixGroups are the gaps by area, and which areas stop nothing.
+func (s *Server) fixGroups(f app.FixFirst, ticked []string) (groups []ui.TickGroup, quiet string) {
+	var still []string
+	for _, d := range s.App.Library.Checklist.Domains {
+		g := ui.TickGroup{Title: d.Label, Name: "fixed"}
+		for _, x := range f.Gaps {
+			it := f.Items[x.Item]
+			if it.Domain != d.Key {
+				continue
+			}
+			g.Lines = append(g.Lines, ui.TickLine{ID: "fix-" + strings.ReplaceAll(x.Item, "/", "-"), Value: x.Item, Label: it.Title, Once: it.Scope == readiness.Foundation,
+				Checked: slices.Contains(ticked, x.Item), Facts: insights.Facts(f.Level[x.Item], fixFacts(f, x))})
+		}
+		if len(g.Lines) == 0 {
+			still = append(still, d.Label)
+			continue
+		}
+		g.Aside = gapsOf(len(g.Lines))
+		groups = append(groups, g)
+	}
+	if len(still) > 0 {
+		quiet = listOf(still) + " " + oneOrMany(len(still), "stops", "stop") + " nothing."
+	}
+	return groups, quiet
+}
+
+func gapsOf(n int) string {
+	return fmt.Sprintf("%d %s", n, oneOrMany(n, "gap", "gaps"))
+}
+
+func oneOrMany(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// fixFacts say what a gap stops, and who sees to it.
+func fixFacts(f app.FixFirst, x insight.Gap) string {
+	var parts []string
+	if len(f.Take) > 1 {
+		text := fmt.Sprintf("Stops %d of %d", x.Stopped, len(f.Take))
+		if x.Alone > 0 {
+			text += fmt.Sprintf(", %d alone", x.Alone)
+		}
+		parts = append(parts, text)
+	}
+	if o := f.Owed[x.Item]; o.Name != "" {
+		text := o.Name
+		if !o.Due.IsZero() {
+			text += ", " + o.Due.Long()
+		}
+		parts = append(parts, text)
+	}
+	if x.Stays > 0 {
+		parts = append(parts, "an answer for these teams only, or a lowering, would stay")
+	}
+	return strings.Join(parts, ". ")
+}
+
+// fixBest are the best one, two and three gaps to fix; a larger set that does no more than a smaller is left out.
+func fixBest(f app.FixFirst) []insights.Best {
+	var out []insights.Best
+	for n, sets := range f.Best {
+		if len(sets) == 0 || len(sets[0].Items) != n+1 {
+			continue
+		}
+		b := insights.Best{Title: [...]string{"One gap", "Two gaps", "Three gaps"}[n], Href: insights.Address(f.Code, "") + "?fixed=" + strings.Join(sets[0].Items, "&fixed=") + "#result"}
+		for _, set := range sets {
+			var titles []string
+			for _, item := range set.Items {
+				titles = append(titles, "“"+f.Items[item].Title+"”")
+			}
+			b.Lines = append(b.Lines, strings.Join(titles, " and "))
+		}
+		b.Does = fmt.Sprintf("%d %s ready.", len(sets[0].Ready), oneOrMany(len(sets[0].Ready), "take-up becomes", "take-ups become"))
+		if h := sets[0].Release.Hours; h != nil {
+			b.Does += " " + insight.Sentence(insight.About(h)) + " hours a year wait behind " + oneOrMany(len(sets[0].Ready), "it.", "them.")
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// fixResult is what follows from what was ticked.
+func fixResult(f app.FixFirst) *insights.Result {
+	n := len(f.Fixed.Items)
+	r := &insights.Result{Title: fmt.Sprintf("With the %d you ticked fixed", n)}
+	if n == 1 {
+		r.Title = "With the one you ticked fixed"
+	}
+	for _, t := range f.Take {
+		left := f.Left(t.ID)
+		x := insights.Take{Name: t.PilotName, Href: "/adoptions/" + t.ID + "/readiness?gate=" + t.Gate.String(), Decision: adoption.GateLabel(t.Gate)}
+		x.Verdict, x.More = left.Verdict.String(), fixWas(t, left)
+		r.Takes = append(r.Takes, x)
+	}
+	switch k := len(f.Fixed.Ready); k {
+	case 0:
+		r.Sentence = "Nothing becomes ready yet."
+		r.More = "Each take-up has other gaps that must be met, or accepted as a gap where the rule allows."
+	default:
+		r.Sentence = fmt.Sprintf("%d %s ready.", k, oneOrMany(k, "take-up becomes", "take-ups become"))
+		if h := f.Fixed.Release.Hours; h != nil {
+			r.More = insight.Sentence(insight.About(h)) + " hours a year no longer wait behind a gap."
+		}
+	}
+	return r
+}
+
+// fixWas says what is left, and how it stands now.
+func fixWas(t app.FixTake, left *readiness.GateResult) string {
+	if left.Verdict == t.Result.Verdict && left.Counts() == t.Result.Counts() {
+		return left.Counts() + ", as before"
+	}
+	return left.Counts() + ". Was: " + strings.ToLower(t.Result.Verdict.Word()) + ", " + t.Result.Counts()
+}
+
+func listOf(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
