@@ -1,6 +1,6 @@
 # What a developer does, one name each. `make` alone prints this list.
 
-.PHONY: help run test check race generate bench test-long static tools
+.PHONY: help run test check race generate load bench test-long static tools
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ race: ## the rules under the race detector
 
 generate: ## write the Go of every page anew
 	go tool templ generate -path templates
+
+load: static ## put an invented England under load and say which bars of speed hold
+	go run ./cmd/load
 
 bench: ## measure speed
 	go test -run '^$$' -bench . -benchmem ./...

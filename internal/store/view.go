@@ -44,6 +44,13 @@ func CountStatements(ctx context.Context, n *atomic.Int64) context.Context {
 	return context.WithValue(ctx, counterKey{}, n)
 }
 
+type rowsKey struct{}
+
+// CountRows returns a context whose rows, as they are read, are counted in n.
+func CountRows(ctx context.Context, n *atomic.Int64) context.Context {
+	return context.WithValue(ctx, rowsKey{}, n)
+}
+
 func (c counted) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	count(ctx)
 	return c.querier.ExecContext(ctx, query, args...)
@@ -79,11 +86,18 @@ func (v View) each(ctx context.Context, query string, args []any, dest []any, ro
 	if err != nil {
 		return v.s.classify(err, "")
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	read := int64(0)
+	defer func() {
+		err = errors.Join(err, rows.Close())
+		if n, ok := ctx.Value(rowsKey{}).(*atomic.Int64); ok {
+			n.Add(read)
+		}
+	}()
 	for rows.Next() {
 		if err := rows.Scan(dest...); err != nil {
 			return err
 		}
+		read++
 		row()
 	}
 	return v.s.classify(rows.Err(), "")

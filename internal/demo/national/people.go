@@ -98,6 +98,13 @@ func (w *world) writePeople(ctx context.Context) error {
 	})
 }
 
+// Whom a run that measures walks in as: the national lead, and the leader of a trust.
+var (
+	Lead         = personID(organisation.England, 0)
+	LeadersTrust = trustCode(0)
+	Leader       = personID(LeadersTrust, chief)
+)
+
 // Visitors are whom a newcomer may walk in as.
 func Visitors(ctx context.Context, v store.View) ([]person.Visitor, error) {
 	var out []person.Visitor

@@ -3,7 +3,6 @@ package national
 import (
 	"context"
 	"encoding/json"
-	"slices"
 	"sort"
 
 	"groundwork/internal/access"
@@ -261,9 +260,4 @@ func (x *writer) pilotPack(ctx context.Context, p *pilotPlan) error {
 	x.note(innovator, x.c.during(on), "pack.publish", pilotOf(p.id), history.Values{"version": "1"})
 	return x.tx.AddPackVersion(ctx, p.id, store.PackVersion{ID: p.pack, N: 1, Source: string(source), SHA256: adoption.Fingerprint(source), Published: on,
 		By: x.t.staff[innovator].id, Changed: "The first version"}, x.c.during(on))
-}
-
-// has reports whether a fact holds for the innovation of a pilot.
-func (p *pilotPlan) has(facts []string) bool {
-	return !slices.ContainsFunc(facts, func(f string) bool { return !p.facts[f] })
 }

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"groundwork/internal/day"
+	"groundwork/internal/history"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// asked are questions of every take-up, whatever holds for it.
+var asked = []string{"fin-02", "fin-04", "fin-05", "pay-05", "dat-04", "gov-03", "gov-04", "gov-06", "wfl-01", "wfl-04", "wfl-05", "wfl-06", "stf-01", "stf-02", "stf-03", "sup-01"}
+
+var versionField = regexp.MustCompile(`name="_version"[^>]*value="(\d+)"`)
+
+// writer is one connection that answers a question of its own again and again.
+type writer struct {
+	path    string
+	version int
+	ready   bool
+	n       int
+}
+
+// writers are so many, each at another question.
+func (m *measuring) writers(n int) func(context.Context, int) bool {
+	all := make([]*writer, n)
+	for i := range all {
+		all[i] = &writer{path: fmt.Sprintf("/adoptions/%s/readiness/%s", m.adoptions[i/len(asked)%len(m.adoptions)], asked[i%len(asked)])}
+	}
+	return func(ctx context.Context, i int) bool { return m.save(ctx, all[i]) }
+}
+
+// save answers once more; what somebody else saved in between is read first.
+func (m *measuring) save(ctx context.Context, w *writer) bool {
+	if !w.ready {
+		a, err := m.leader.get(ctx, w.path)
+		found := versionField.FindSubmatch(plain(a.body))
+		if err != nil || found == nil {
+			return false
+		}
+		w.version, _ = strconv.Atoi(string(found[1]))
+		w.ready = true
+	}
+	w.n++
+	a, err := m.leader.post(ctx, w.path, url.Values{"level": {strconv.Itoa(1 + w.n%2)}, "note": {"Seen again, for the " + strconv.Itoa(w.n) + "th time"}, "_version": {strconv.Itoa(w.version)}})
+	w.version++
+	w.ready = err == nil && a.status == http.StatusSeeOther
+	return w.ready
+}
+
+func saving(m *measuring, ctx context.Context) (verdict, error) {
+	bare, err := m.bare(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	one := drive(ctx, m.site, 1, m.each, m.writers(1))
+	many := drive(ctx, m.site, 16, m.each, m.writers(16))
+	m.say("  saving: %.0f/s alone (CPU %s), %.0f/s with 16 (CPU %s), bare %.0f/s", one.rate(), short(one.each()), many.rate(), short(many.each()), bare)
+	alone, together := ratio(one.rate(), bare), ratio(many.rate(), one.rate())
+	return held(alone >= .5 && together >= 1.5 && one.errors+many.errors == 0, "alone %.2f × bare (%.0f/s of %.0f/s); 16 connections %.2f × alone (%.0f/s); %d refused", alone, one.rate(), bare,
+		together, many.rate(), one.errors+many.errors), nil
+}
+
+// bare is how many answers a second one connection writes with their line of history and nothing else, in a database of its own.
+func (m *measuring) bare(ctx context.Context) (rate float64, err error) {
+	a, err := opened(ctx, "sqlite:"+filepath.Join(m.dir, "bare-"+strconv.FormatInt(time.Now().UnixNano(), 36)+".db"))
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, a.Store.Close()) }()
+	register, err := a.Register(ctx)
+	if err != nil {
+		return 0, err
+	}
+	trust, core := register[0].Code, a.Library.Checklist
+	begun, n := time.Now(), 0
+	for ; time.Since(begun) < m.each && err == nil; n++ {
+		err = a.Store.Do(ctx, func(tx store.Tx) error {
+			now := day.At(time.Now())
+			row := store.Answer{ID: a.NewID(), Trust: trust, Item: asked[0], Checklist: core.ID, Version: core.Version, Kind: store.AnswerGiven, Seq: n + 1, Level: readiness.Planned,
+				HasLevel: true, On: now.Day(), At: now}
+			if err := tx.AddAnswer(ctx, row); err != nil {
+				return err
+			}
+			of := history.Touch{Kind: "organisation", ID: trust}
+			return tx.AddEvent(ctx, history.Event{Chain: trust, At: now, Organisation: trust, Deed: "question.answer", Subject: of, Touched: []history.Touch{of}})
+		})
+	}
+	return float64(n) / time.Since(begun).Seconds(), err
+}
+
+func mixed(m *measuring, ctx context.Context) (verdict, error) {
+	read := func(ctx context.Context, _ int) bool {
+		a, err := m.lead.get(ctx, nation.path)
+		return err == nil && a.status == http.StatusOK
+	}
+	readers, writers := drive(ctx, m.site, 8, m.each, read), drive(ctx, m.site, 4, m.each, m.writers(4))
+	var r, w sample
+	var both sync.WaitGroup
+	both.Go(func() { r = drive(ctx, m.site, 8, 2*m.each, read) })
+	both.Go(func() { w = drive(ctx, m.site, 4, 2*m.each, m.writers(4)) })
+	both.Wait()
+	kept, saved := ratio(r.rate(), readers.rate()), ratio(w.rate(), writers.rate())
+	return held(kept >= .2 && saved >= .25 && r.errors+w.errors == 0, "readers keep %.2f × (%.0f/s), writers %.2f × (%.0f/s); %d errors", kept, r.rate(), saved, w.rate(), r.errors+w.errors), nil
+}
+
+// killed writes from 16 connections, ends the process as a power cut would, and has what is kept compared with what is recorded.
+func killed(m *measuring, ctx context.Context) (verdict, error) {
+	var saved atomic.Int64
+	save := m.writers(16)
+	stop := time.AfterFunc(2*m.each, m.site.stop)
+	defer stop.Stop()
+	drive(ctx, m.site, 16, 2*m.each+200*time.Millisecond, func(ctx context.Context, i int) bool {
+		ok := save(ctx, i)
+		if ok {
+			saved.Add(1)
+		}
+		return ok
+	})
+	a, err := opened(ctx, m.database)
+	if err != nil {
+		return verdict{}, err
+	}
+	report, err := a.Check(ctx)
+	if err = errors.Join(err, a.Store.Close()); err != nil {
+		return verdict{}, err
+	}
+	if saved.Load() == 0 {
+		return unmeasured("no answer was saved before the kill"), nil
+	}
+	return held(len(report.Wrong) == 0, "%d answers saved, then killed: %d kept figures compared, %d wrong", saved.Load(), report.Compared, len(report.Wrong)), nil
+}
