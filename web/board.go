@@ -198,7 +198,7 @@ func (s *Server) boardSource(b app.Board) (asAt, source, today string) {
 	}
 	if b.Past {
 		asAt = b.On.String()
-		today = "Figures, their grades, maps and past decisions are those recorded by the end of that day. Stages, what the evidence says of readiness and what is asked are as they stand today."
+		today = "Everything here is what had been recorded by the end of that day; names of people and organisations are those of today."
 	}
 	return asAt, source, today
 }
@@ -238,7 +238,7 @@ func boardSince(b app.Board) boards.Since {
 	}
 	out.Lines = append([]boards.Line{line}, boardNews(board.NewsOf(b.Benefits, d.On))...)
 	for _, t := range b.Takers {
-		if t.Pilot == d.Of.ID && len(t.Known) > 0 && !b.Past {
+		if t.Pilot == d.Of.ID && len(t.Known) > 0 {
 			out.Lines = append(out.Lines, boards.Line{Mark: board.MarkNew, Strong: "Taken up by others:", Text: " " + t.Summary})
 		}
 	}

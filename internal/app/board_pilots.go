@@ -96,6 +96,9 @@ func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []s
 		began = p.Created.Day()
 	}
 	r := stage.Reach(a.Library.Stages.Innovation, decisionsOf(decided), began)
+	if r.Stage.Key != pilot.StageClosed { // what is kept of it is of today
+		p.Closed = 0
+	}
 	x := BoardPilot{Pilot: p.Pilot, Brief: board.Brief(p.InnovationName), Stage: r.Stage, Since: r.Since, Decided: decided}
 	said := pilot.Say(p.Pilot, r, p.Facts, nil, 0, a.Today())
 	x.Sentence = said.Text

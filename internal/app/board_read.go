@@ -36,7 +36,7 @@ type Board struct {
 
 	MayRegister bool
 
-	approved map[access.Subject]bool // workflows that both leads approved, as it stands today
+	approved map[access.Subject]bool // workflows that both leads approved
 }
 
 // Empty reports whether nothing is recorded about the trust.
@@ -59,9 +59,9 @@ func (b Board) FiguresTo() day.Day {
 	return last
 }
 
-// Board reads the board page of a trust as at a day; no day is today. Figures and decisions are those recorded by the end
-// of that day, with the clock at it. Stages, readiness and what is asked are always of today. Whoever may not read the
-// page of an organisation that exists is refused: organisations are public.
+// Board reads the board page of an organisation as at a day; no day is today. Everything on it is what had been recorded by
+// the end of that day, with the clock at it. Whoever may not read the page of an organisation that exists is refused:
+// organisations are public.
 func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day.Day) (Board, error) {
 	v, today := a.Store.Read(), a.Today()
 	o, err := v.Organisation(ctx, code, today)
@@ -95,10 +95,14 @@ func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day
 	if err := a.boardFigures(ctx, v, who, &b, names); err != nil {
 		return b, err
 	}
-	if err := a.boardPilots(ctx, v, who, &b, names); err != nil {
+	at := a
+	if b.Past { // with the clock at that day, over the rows that had been recorded by its end
+		at, v = a.At(endOf(b.On).Time()), v.AsRecordedBy(endOf(b.On))
+	}
+	if err := at.boardPilots(ctx, v, who, &b, names); err != nil {
 		return b, err
 	}
-	if err := a.boardAdoptions(ctx, v, who, &b, names); err != nil {
+	if err := at.boardAdoptions(ctx, v, who, &b, names); err != nil {
 		return b, err
 	}
 	b.forgetEnded()
@@ -180,10 +184,6 @@ func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, 
 	}
 	b.Models, err = a.boardModels(ctx, v, maps)
 	b.approved = maps.approved
-	if err == nil && b.Past {
-		maps, err = a.boardMaps(ctx, v, b.Code, a.instant())
-		b.approved = maps.approved
-	}
 	return err
 }
 

@@ -22,7 +22,7 @@ type Other struct {
 }
 
 // Stopped reports whether the pilot was ended; what it taught is the reason to show it.
-func (o Other) Stopped() bool { return o.Stage == closed }
+func (o Other) Stopped() bool { return o.Stage == StageClosed }
 
 // mostAlike is how many are shown: a person reads them all.
 const mostAlike = 5

@@ -21,7 +21,7 @@ type Answer struct{ Text, More string }
 // A pilot that others could take up says also that local fixes hold it up.
 func Say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today day.Day) Answer {
 	a := say(p, r, f, next, missing, today)
-	if held := workaround.HeldUp(f.HeldUp); held != "" && p.Open() && r.Stage.Key != closed {
+	if held := workaround.HeldUp(f.HeldUp); held != "" && p.Open() && r.Stage.Key != StageClosed {
 		a.More = strings.TrimSpace(a.More + " " + held + ".")
 	}
 	return a
@@ -33,7 +33,7 @@ func say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today
 		return Answer{Text: "A draft: " + countOf(missing, "answer is", "answers are") + " missing before other trusts can see it."}
 	case !p.Open():
 		return Answer{Text: "A draft, ready to publish.", More: "Until then only " + p.TrustShort + " sees it."}
-	case r.Stage.ExitGate == "" && r.Stage.Key == closed:
+	case r.Stage.ExitGate == "" && r.Stage.Key == StageClosed:
 		return Answer{Text: "Stopped on " + r.Since.Long() + ".", More: f.Notes[Learning].Text}
 	case r.Stage.Key == piloting:
 		return Answer{Text: sayPiloting(f, today), More: sayNext(r, next)}
@@ -47,10 +47,10 @@ func say(p Pilot, r stage.Reached, f Facts, next []Criterion, missing int, today
 
 // Stages that a sentence is worded for; the others are said by their label.
 const (
+	StageClosed   = "closed"
 	piloting      = "piloting"
 	firstAdopters = "testing_spread"
 	scaling       = "scaling"
-	closed        = "closed"
 )
 
 func sayPiloting(f Facts, today day.Day) string {

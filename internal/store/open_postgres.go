@@ -38,6 +38,8 @@ func openPostgres(ctx context.Context, url string) (*Store, error) {
 
 func (postgresEngine) name() string { return "PostgreSQL" }
 
+func (postgresEngine) table(name string) string { return name }
+
 func (postgresEngine) version(ctx context.Context, db *sql.DB) (v string, err error) {
 	err = db.QueryRowContext(ctx, `SHOW server_version`).Scan(&v)
 	return v, err

@@ -100,6 +100,8 @@ func sentence(format, path string, cause error) error {
 
 func (e *sqliteEngine) name() string { return "SQLite" }
 
+func (e *sqliteEngine) table(name string) string { return "main." + name }
+
 func (e *sqliteEngine) version(ctx context.Context, db *sql.DB) (v string, err error) {
 	err = db.QueryRowContext(ctx, `SELECT sqlite_version()`).Scan(&v)
 	return v, err

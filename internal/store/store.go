@@ -27,6 +27,7 @@ type Store struct {
 // engine is what the two databases do differently.
 type engine interface {
 	name() string
+	table(name string) string // a table as an expression of the same name reaches it
 	migrate(ctx context.Context, db *sql.DB) error
 	wipe(ctx context.Context, db *sql.DB) error
 	fault(err error) error // a driver's error as a kind, or nil when it is no known one

@@ -7,13 +7,15 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"groundwork/internal/day"
 	"groundwork/internal/fault"
 )
 
 // View reads. One statement is open at a time: every method reads its rows to the end.
 type View struct {
-	q counted
-	s *Store
+	q     counted
+	s     *Store
+	until day.Instant // of a View of the past; none is today
 }
 
 // Tx reads and writes; it exists only inside Do.
@@ -82,6 +84,7 @@ func (v View) one(ctx context.Context, what, query string, args []any, dest ...a
 
 // each reads every row into dest and calls row after each. The rows are closed before it returns.
 func (v View) each(ctx context.Context, query string, args []any, dest []any, row func()) (err error) {
+	query, args = v.then(query, args)
 	rows, err := v.q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return v.s.classify(err, "")

@@ -61,9 +61,6 @@ func (p Show) askedTable() ui.TableProps {
 		caption = "1 decision is asked of the board"
 	}
 	t := ui.TableProps{Caption: caption, Columns: ui.Columns("Asked of you", "What the evidence says"), Stacked: true}
-	if p.AsAt != "" {
-		t.Aside = "today"
-	}
 	for _, a := range p.Asked {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(asked(a)), ui.Text(a.Evidence)))
 	}
@@ -72,9 +69,6 @@ func (p Show) askedTable() ui.TableProps {
 
 func (p Show) rowTable() ui.TableProps {
 	t := ui.TableProps{Caption: "Tried and taken up here", Columns: ui.Columns("What", "Stage", "What the evidence says"), Stacked: true}
-	if p.AsAt != "" {
-		t.Aside = "as it stands today"
-	}
 	for _, r := range p.Rows {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(what(r)), ui.With(stage(r)), ui.With(evidence(r))))
 	}
