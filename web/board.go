@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -112,10 +113,42 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 		p.Cash = &w
 	}
 	boardRows(b, &p)
-	p.Since = boardSince(b)
+	s.boardPapers(b, &p)
 	p.Measures = boardMeasures(b)
 	p.Copy = boardText(p)
 	return p
+}
+
+// boardPapers are the published papers, what has changed since the newest, and what to keep an eye on.
+func (s *Server) boardPapers(b app.Board, p *boards.Show) {
+	p.Since = boardSince(b)
+	if b.Last != nil {
+		p.Since = boards.Since{Title: b.Last.ChangesTitle(), Lines: boardChanges(b.Changes)}
+		if len(p.Since.Lines) == 0 {
+			p.Since.Lines = []boards.Line{{Mark: board.MarkDone, Text: "Nothing that it counts has changed."}}
+		}
+	}
+	for _, k := range b.Packs {
+		p.Papers = append(p.Papers, boards.Decision{Day: "Board paper " + strconv.Itoa(k.N), Href: "/board/" + b.Code + "/packs/" + strconv.Itoa(k.N), Text: "as recorded on " + k.On.Long() + ", published by " + k.By})
+	}
+	for _, w := range append(board.AtRisk(b.Benefits, b.On), board.GapsFirstDue(b.Gaps)...) {
+		p.Watch = append(p.Watch, board.Change{Mark: w.Mark, Strong: w.Strong, Text: w.Text, Key: w.Key})
+	}
+	switch {
+	case p.Do != nil || b.Past:
+	case b.MayPrepare && !b.Nothing():
+		p.Do = &ui.Crumb{Label: "Prepare the board paper", Href: "/board/" + b.Code + "/packs/new"}
+	case len(b.Packs) > 0:
+		p.Do = &ui.Crumb{Label: "Read the paper", Href: p.Papers[0].Href}
+	}
+}
+
+func boardChanges(lines []board.Change) []boards.Line {
+	var out []boards.Line
+	for _, l := range lines {
+		out = append(out, boards.Line{Mark: l.Mark, Strong: l.Strong, Text: l.Text, Href: boards.LeadsTo(l.Key)})
+	}
+	return out
 }
 
 // boardRows are the pilots and take-ups with their stages, who takes the pilots up, and what was decided.
@@ -184,7 +217,7 @@ func boardDecision(d app.BoardDecision) boards.Decision {
 
 // lowerStart begins a text with a small letter, as it stands inside a sentence.
 func lowerStart(s string) string {
-	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
+	if len(s) < 2 || s[0] >= 0x80 || s[1] >= 'A' && s[1] <= 'Z' {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]

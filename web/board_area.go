@@ -2,6 +2,7 @@ package web
 
 import (
 	"groundwork/internal/app"
+	"groundwork/internal/board"
 	"groundwork/internal/organisation"
 	"groundwork/templates/boards"
 	"groundwork/templates/ui"
@@ -12,6 +13,12 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 	p := boards.Area{Code: b.Code, Name: b.Name, Headline: b.Headline, Tiles: b.Totals.Tiles(), Kind: "trusts",
 		WhoSees: "Programme leads of " + b.Short + " and above read this page. It is made only of facts that are open to every signed-in person."}
 	p.AsAt, p.Source, p.Today = s.boardSource(b)
+	shown := boards.Show{}
+	s.boardPapers(b, &shown)
+	p.Do, p.Papers = shown.Do, shown.Papers
+	if b.Last != nil {
+		p.Since = shown.Since
+	}
 	switch b.Type {
 	case organisation.Country:
 		p.Kind = "regions"
@@ -28,7 +35,7 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 			}
 		}
 		if net := x.Totals.Net(); net != nil {
-			row.Cash = boards.PoundsAYear(*net)
+			row.Cash = board.PoundsAYear(*net)
 		}
 		p.Rows = append(p.Rows, row)
 	}

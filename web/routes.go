@@ -316,6 +316,12 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/statistics/:measure", signedIn, s.statistic},
 		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
 		{get, "/board/:ods", may(access.ReadBoard), s.board},
+		{get, "/board/:ods/packs", may(access.ReadBoard), s.boardPacks},
+		{get, "/board/:ods/packs/new", may(access.PrepareBoardPack), s.packNew},
+		{post, "/board/:ods/packs/new", may(access.PrepareBoardPack), s.packSave},
+		{get, "/board/:ods/packs/:n", may(access.ReadBoard), s.boardPack},
+		{get, "/board/:ods/packs/:n/figures.csv", may(access.ReadBoard), s.packCSV},
+		{get, "/board/:ods/packs/:n/figures.xlsx", may(access.ReadBoard), s.packXLSX},
 
 		// Insight
 		{get, "/insight", signedIn, s.insight},

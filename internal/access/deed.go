@@ -47,6 +47,7 @@ const (
 	DecideGate       Deed = "decide"
 	ReadReadiness    Deed = "read the readiness of a trust"
 	ReadBoard        Deed = "read the board's pages"
+	PrepareBoardPack Deed = "prepare and publish the board paper"
 	ManagePeople     Deed = "manage people"
 	ManageEverybody  Deed = "manage people anywhere"
 	ReadInstallation Deed = "see the state of the installation"
@@ -114,6 +115,7 @@ var rules = map[Deed]rule{
 	DecideGate:       {roles: []Role{Secretary}, functions: []string{"sro"}, who: "the senior responsible owner, or the board secretary for a decision of the board,"},
 	ReadReadiness:    {roles: []Role{InnovationLead, TrustLeader, Respondent, Secretary, BoardMember}, above: true, who: "a member of the trust"},
 	ReadBoard:        {roles: []Role{InnovationLead, TrustLeader, Secretary, BoardMember, ProgrammeLead}, above: true, who: "a member of the board, a leader or an innovation lead of the organisation"},
+	PrepareBoardPack: {roles: []Role{TrustLeader, Secretary, ProgrammeLead}, above: true, who: "a leader or the secretary of the organisation, or a programme lead,"},
 	ManagePeople:     {roles: []Role{TrustLeader, Secretary}, anywhere: []Role{Admin}, who: "a leader or the secretary of the organisation"},
 	ManageEverybody:  {anywhere: []Role{Admin}, who: "an administrator"},
 	ReadInstallation: {anywhere: []Role{Admin}, who: "an administrator"},

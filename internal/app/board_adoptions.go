@@ -22,6 +22,7 @@ type BoardAdoption struct {
 	Since    day.Day
 	Sentence string // derived; why not, of what was declined, paused or stopped
 	Answer   string // what readiness says at the next decision, with its counts
+	Counts   string // the same, for everybody who may read the verdict
 	Verdict  string // key; the answer alone, for readers who may not read what stops it
 	Next     string // the next decision, in words; empty after the last
 	Gate     readiness.Gate
@@ -117,13 +118,16 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 			rule := metSince(met, access.Subject{Kind: "adoption", ID: ad.ID}, p.decisions[ad.ID])
 			s.sentence.StopRule, s.sentence.StopRuleOn = rule.Rule, rule.On
 			x.Next, x.Planned = adoption.GateLabel(w.Gate), s.planned
-			x.Sentence, x.Answer = s.sentence.Sentence(), s.answer
+			x.Sentence, x.Answer, x.Counts = s.sentence.Sentence(), s.answer, s.answer
+			if member {
+				b.Gaps = append(b.Gaps, s.gaps...)
+			}
 			if !member {
 				x.Sentence, x.Answer, x.Verdict = s.counts, "", s.verdict.String()
 			}
 			point := board.Point{Planned: s.planned, Met: rule.On, Ready: s.verdict >= readiness.ReadyWithConditions, Today: a.Today()}
 			if waiting, asks := point.Waiting(); asks {
-				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer),
+				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer), Others: s.answer,
 					MayDecide: access.Permit(who, access.DecideGate, access.At(b.Code, access.Subject{Kind: "adoption", ID: ad.ID})) == nil})
 			}
 		}
@@ -169,6 +173,7 @@ type said struct {
 	counts   string // 22 of 42 met, 17 stop it, 3 not known
 	answer   string // Not ready to go live: 22 of 42 met …
 	planned  day.Day
+	gaps     []board.Watch // accepted ones that nobody closed
 }
 
 // boardSentences scores the open adoptions of a trust and says of each what its next decision waits for.
@@ -205,9 +210,33 @@ func (a *App) boardSentences(ctx context.Context, v store.View, b *Board, p plac
 		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: r.Sentence(at.Gate) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
 		s.sentence = sentenceOf(gate, d)
 		s.sentence.Unapproved = at.Gate != readiness.Adopt && !b.approved[access.Subject{Kind: "adoption", ID: ad.ID}]
+		s.gaps = a.openGaps(g, ad, names)
 		out[ad.ID] = s
 	}
 	return out, nil
+}
+
+// openGaps are the accepted gaps of an adoption that nobody has closed, each with who sees to it and by when.
+func (a *App) openGaps(g *ground, ad adoption.Adoption, names map[string]string) []board.Watch {
+	var out []board.Watch
+	for _, k := range g.conditions[ad.ID] {
+		if !k.ClosedOn.IsZero() {
+			continue
+		}
+		title := k.Item
+		if it, ok := g.checklists[ad.ID].Item(k.Item); ok {
+			title = it.Title
+		}
+		text := ", an accepted gap until " + k.Due.Long()
+		if k.Due < a.Today() {
+			text = ", a gap that was accepted until " + k.Due.Long()
+		}
+		if who := names[k.Owner]; who != "" {
+			text += "; " + who + " sees to it"
+		}
+		out = append(out, board.Watch{Mark: board.MarkGap, Strong: title, Text: text, Key: "adoption:" + ad.ID, Due: k.Due, Inside: true})
+	}
+	return out
 }
 
 // sentenceOf is what a gate says: what is short with who sees to it, what is not known, what is carried by an accepted gap.

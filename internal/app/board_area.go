@@ -51,10 +51,10 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 		x := board.Benefit{Innovation: board.Brief(names[j.Subject.ID]), Judged: j}
 		b.Benefits = append(b.Benefits, x)
 	}
-	if err := a.countOnce(ctx, v, b.Benefits, codes, endOf(b.On)); err != nil {
+	if err := a.countOnce(ctx, v, b.Benefits, codes, b.until); err != nil {
 		return err
 	}
-	if err := a.climbed(ctx, v, b.Benefits, store.Chosen{Organisations: codes}, endOf(b.On)); err != nil {
+	if err := a.climbed(ctx, v, b.Benefits, store.Chosen{Organisations: codes}, b.until); err != nil {
 		return err
 	}
 	for _, x := range b.Benefits {

@@ -48,6 +48,7 @@ type BoardAsked struct {
 	Pilot, Adoption string // one of them is the id
 	Waiting         string
 	Evidence        string // derived
+	Others          string // what of it readers from elsewhere may read
 	MayDecide       bool   // the reader records it
 }
 
@@ -118,7 +119,7 @@ func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []s
 	}
 	if waiting, asks := point.Waiting(); asks {
 		b.Asked = append(b.Asked, BoardAsked{What: pilot.GateLabel(r.Stage.ExitGate) + ": " + x.Brief, Pilot: p.ID, Waiting: waiting,
-			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), MayDecide: access.Permit(who, access.DecideGate, pilotPlace(p.Pilot)) == nil})
+			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), Others: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), MayDecide: access.Permit(who, access.DecideGate, pilotPlace(p.Pilot)) == nil})
 	}
 }
 

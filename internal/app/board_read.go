@@ -34,7 +34,14 @@ type Board struct {
 	Asked     []BoardAsked
 	Below     []BoardBelow // of an area
 
-	MayRegister bool
+	Gaps    []board.Watch // accepted gaps of take-ups, the first due first; the trust's own readers only
+	Last    *board.Pack   // the newest paper that was published by that day
+	Packs   []BoardPack   // published by that day, the newest first
+	Changes []board.Change
+
+	MayRegister, MayPrepare bool
+
+	until day.Instant // rows recorded by then stand on the page
 
 	approved map[access.Subject]bool // workflows that both leads approved
 }
@@ -63,7 +70,17 @@ func (b Board) FiguresTo() day.Day {
 // the end of that day, with the clock at it. Whoever may not read the page of an organisation that exists is refused:
 // organisations are public.
 func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day.Day) (Board, error) {
-	v, today := a.Store.Read(), a.Today()
+	v := a.Store.Read()
+	b, err := a.boardOf(ctx, v, who, code, asAt)
+	if err != nil {
+		return b, err
+	}
+	return b, a.boardPapers(ctx, v, who, &b)
+}
+
+// boardOf is the board page without its papers.
+func (a *App) boardOf(ctx context.Context, v store.View, who access.Actor, code string, asAt day.Day) (Board, error) {
+	today := a.Today()
 	o, err := v.Organisation(ctx, code, today)
 	if err != nil {
 		return Board{}, err
@@ -71,43 +88,51 @@ func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day
 	if err := access.Permit(who, access.ReadBoard, access.At(code)); err != nil {
 		return Board{}, err
 	}
-	b := Board{Organisation: o, On: today, Named: who.Member(code) || who.Oversees(code),
-		MayRegister: access.Permit(who, access.RegisterPilot, access.At(code)) == nil}
-	if !asAt.IsZero() && asAt != today {
-		b.On, b.Past = asAt, true
-	}
-	if b.On > today {
+	b := Board{Organisation: o, On: today, Named: who.Member(code) || who.Oversees(code), until: a.instant(),
+		MayRegister: access.Permit(who, access.RegisterPilot, access.At(code)) == nil,
+		MayPrepare:  access.Permit(who, access.PrepareBoardPack, access.At(code)) == nil}
+	switch {
+	case asAt > today:
 		return b, fault.Refused("as-at", "Day to show must be today or in the past")
+	case !asAt.IsZero() && asAt != today:
+		b.On, b.Past, b.until = asAt, true, endOf(asAt)
 	}
-	if !o.Open(today) {
+	return b, a.fillBoard(ctx, v, who, &b)
+}
+
+// fillBoard reads what stands on the page, as at its day.
+func (a *App) fillBoard(ctx context.Context, v store.View, who access.Actor, b *Board) error {
+	code, today := b.Code, a.Today()
+	var err error
+	if !b.Open(today) {
 		if b.Successors, err = v.NamedSuccessions(ctx, ","+code+",", today); err != nil {
-			return b, err
+			return err
 		}
 		b.Successors = slices.DeleteFunc(b.Successors, func(s store.NamedSuccession) bool { return s.From != code })
 	}
-	if o.Type != organisation.Trust {
-		return b, a.boardArea(ctx, v, &b)
+	if b.Type != organisation.Trust {
+		return a.boardArea(ctx, v, b)
 	}
 	names, err := v.InnovationNames(ctx, code)
 	if err != nil {
-		return b, err
+		return err
 	}
-	if err := a.boardFigures(ctx, v, who, &b, names); err != nil {
-		return b, err
+	if err := a.boardFigures(ctx, v, who, b, names); err != nil {
+		return err
 	}
 	at := a
 	if b.Past { // with the clock at that day, over the rows that had been recorded by its end
-		at, v = a.At(endOf(b.On).Time()), v.AsRecordedBy(endOf(b.On))
+		at, v = a.At(b.until.Time()), v.AsRecordedBy(b.until)
 	}
-	if err := at.boardPilots(ctx, v, who, &b, names); err != nil {
-		return b, err
+	if err := at.boardPilots(ctx, v, who, b, names); err != nil {
+		return err
 	}
-	if err := at.boardAdoptions(ctx, v, who, &b, names); err != nil {
-		return b, err
+	if err := at.boardAdoptions(ctx, v, who, b, names); err != nil {
+		return err
 	}
 	b.forgetEnded()
 	b.Headline = b.headline(a.Library.Measures.Grades)
-	return b, nil
+	return nil
 }
 
 // forgetEnded leaves out the maps of pilots and take-ups that ended: nobody works that way any more.
@@ -152,7 +177,7 @@ func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, 
 	if err != nil {
 		return err
 	}
-	until := endOf(b.On)
+	until := b.until
 	if all, err = a.asAt(ctx, v, all, ","+b.Code+",", b); err != nil {
 		return err
 	}
@@ -192,7 +217,7 @@ func (a *App) asAt(ctx context.Context, v store.View, all []benefit.Judged, code
 	if !b.Past {
 		return all, nil
 	}
-	until := endOf(b.On)
+	until := b.until
 	then, err := v.BenefitsThen(ctx, codes, until)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	if err := a.checkStatistics(ctx, v, &report); err != nil {
 		return report, fmt.Errorf("check statistics: %w", err)
 	}
+	if err := a.checkBoardPacks(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check board papers: %w", err)
+	}
 	places, err := v.Measuring(ctx)
 	if err != nil {
 		return report, err

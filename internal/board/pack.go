@@ -84,6 +84,7 @@ type PackTile struct {
 	Grade   string   `json:"grade"`
 	Note    string   `json:"note"`
 	Foot    string   `json:"foot"`
+	Of      []string `json:"of"` // keys of the benefits in it
 	Comment Comment  `json:"comment"`
 }
 
@@ -297,7 +298,10 @@ func (p Pack) Evidence(about string) (says, others string, ok bool) {
 // Says is the tile as a sentence.
 func (t PackTile) Says() string {
 	s := t.Name + ": " + t.Figure
-	for _, part := range []string{t.Unit, gradeWords(t.Grade), t.Note} {
+	if t.Unit != "" {
+		s += " " + t.Unit
+	}
+	for _, part := range []string{gradeWords(t.Grade), t.Note} {
 		if part != "" {
 			s += ", " + part
 		}
@@ -390,7 +394,11 @@ func (t Totals) FreezeTiles() []PackTile {
 	sums := []Sum{t.Freed, t.InUse, t.Cash, t.Cost}
 	out := []PackTile{}
 	for i, x := range t.Tiles() {
-		out = append(out, PackTile{Key: TileKeys[i], Name: x.Name, Figure: x.Figure, Known: x.Known, Exact: sums[i].Value, Unit: x.Unit, Grade: x.Grade, Note: x.Note, Foot: x.Foot})
+		var of []string
+		for _, e := range x.Of {
+			of = append(of, "benefit:"+e.Benefit.ID)
+		}
+		out = append(out, PackTile{Of: of, Key: TileKeys[i], Name: x.Name, Figure: x.Figure, Known: x.Known, Exact: sums[i].Value, Unit: x.Unit, Grade: x.Grade, Note: x.Note, Foot: x.Foot})
 	}
 	return out
 }

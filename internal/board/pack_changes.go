@@ -117,14 +117,28 @@ func (d *difference) asked() {
 		case had && has:
 			d.add(MarkOpen, "Asked: "+what+".", " "+is.Name+": "+is.Now+", as then.", a.About)
 			d.told[a.About] = true
+		case slices.Contains(TileKeys, a.About):
+			d.askedOfTotal(what, slices.Index(TileKeys, a.About))
 		default:
-			key := a.About
-			if slices.Contains(TileKeys, key) {
-				key = ""
-			}
-			d.add(MarkWaiting, "Asked: "+what+".", " No decision is recorded since.", key)
+			d.add(MarkWaiting, "Asked: "+what+".", " No decision is recorded since.", a.About)
 		}
 	}
+}
+
+// askedOfTotal is what became of one of the four figures that a decision was asked about.
+func (d *difference) askedOfTotal(what string, i int) {
+	if i >= len(d.before.Tiles) || i >= len(d.now.Tiles) {
+		return
+	}
+	was, is := d.before.Tiles[i], d.now.Tiles[i]
+	for _, key := range is.Of {
+		d.told[key] = true
+	}
+	if was.Figure == is.Figure && was.Foot == is.Foot {
+		d.add(MarkOpen, "Asked: "+what+".", " "+is.Name+": "+is.Figure+" "+is.Unit+", as then.", "")
+		return
+	}
+	d.add(MarkNew, "Asked: "+what+".", " "+is.Name+": "+was.Figure+" then, "+is.Figure+" now.", "")
 }
 
 func (p Pack) figure(key string) (PackFigure, bool) {
@@ -197,7 +211,8 @@ func (d *difference) takers() {
 	for _, is := range d.now.Takers {
 		i := slices.IndexFunc(d.before.Takers, func(x PackLine) bool { return x.Key == is.Key })
 		if i < 0 || d.before.Takers[i].Text != is.Text {
-			d.add(MarkNew, "Taken up by others:", " "+is.Text, is.Key)
+			summary, _, _ := strings.Cut(is.Text, ". ")
+			d.add(MarkNew, "Taken up by others:", " "+strings.TrimSuffix(summary, "."), is.Key)
 		}
 	}
 }

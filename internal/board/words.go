@@ -23,7 +23,7 @@ func lowerFirst(s string) string {
 	if len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
 		return s
 	}
-	if s == "" {
+	if s == "" || s[0] >= 0x80 { // £ is no letter
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
@@ -45,4 +45,16 @@ func signedPounds(v *big.Rat) string {
 		return "−" + rest
 	}
 	return "+" + s
+}
+
+// PoundsAYear is what is left in cash: £18,250 a year saved, £70,150 a year more spent.
+func PoundsAYear(pence int64) string {
+	switch {
+	case pence < 0:
+		return Pounds(-pence) + " a year more spent"
+	case pence > 0:
+		return Pounds(pence) + " a year saved"
+	default:
+		return "As much saved as spent"
+	}
 }

@@ -27,4 +27,5 @@ var chapters = []struct {
 	{"local fixes", (*story).workarounds},
 	{"the adopters’ results", (*story).adopterResults},
 	{"published statistics", (*story).statistics},
+	{"the board’s paper", (*story).boardPacks},
 }

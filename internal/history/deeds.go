@@ -158,6 +158,8 @@ var phrases = map[string]string{
 	"innovation.edit":            "changed facts about the innovation",
 	"document.remove":            "removed a document from view",
 	"document.return":            "put a document back into view",
+	"paper.draft":                "wrote on the next board paper",
+	"paper.publish":              "published the board paper",
 	"pack.draft":                 "changed what the next adopter’s pack asks for",
 	"gap.explain":                "said why figures differ from the maps",
 	"benefit.conclude":           "recorded why the target was not met",

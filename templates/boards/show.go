@@ -30,6 +30,8 @@ type Show struct {
 	Takers    []Takers
 	Pilots    []Pilot
 	Decisions []Decision
+	Papers    []Decision     // published ones, the newest first
+	Watch     []board.Change // at risk, lapsed, accepted gaps
 
 	Source    string // Figures to 31 March 2026, as recorded on 22 November 2026
 	AsAt      string // the past day that was asked for, as 2026-06-30; empty today

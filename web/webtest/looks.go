@@ -130,10 +130,10 @@ func (tab *Tab) Screenshot(file string) *Tab {
 	return tab
 }
 
-// Print is the page as its print style has it on paper, in PDF.
+// Print is the page as its print style has it on paper, in PDF with tags and an outline.
 func (tab *Tab) Print() []byte {
 	tab.t.Helper()
-	return value(tab, "print", chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	return value(tab, "print", chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground(), chromedp.PDFOutlineAndTagged()))
 }
 
 var pageObject = regexp.MustCompile(`/Type\s*/Page\b`)
