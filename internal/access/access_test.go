@@ -22,11 +22,12 @@ func TestDeedsByRole(t *testing.T) {
 		KeepEvidence: "trust_leader", CheckEvidence: "innovation_lead trust_leader respondent",
 		AcceptDifference: "", ProposeMeasure: "innovation_lead", PublishMeasure: "programme_lead",
 		NoteItem: "innovation_lead trust_leader secretary", OfferHelp: "trust_leader",
-		DecideGate:    "secretary",
-		RecordExpiry:  "innovation_lead trust_leader",
-		ReadReadiness: "innovation_lead trust_leader respondent secretary board_member",
-		ReadBoard:     "innovation_lead trust_leader secretary board_member programme_lead",
-		ManagePeople:  "trust_leader secretary admin", ManageEverybody: "admin", ReadInstallation: "admin",
+		DecideGate:       "secretary",
+		RecordExpiry:     "innovation_lead trust_leader",
+		ReadReadiness:    "innovation_lead trust_leader respondent secretary board_member",
+		ReadBoard:        "innovation_lead trust_leader secretary board_member programme_lead",
+		PrepareBoardPack: "trust_leader secretary programme_lead",
+		ManagePeople:     "trust_leader secretary admin", ManageEverybody: "admin", ReadInstallation: "admin",
 	}
 	for _, d := range Deeds() {
 		allowed, listed := want[d]
