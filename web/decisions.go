@@ -24,7 +24,7 @@ func (s *Server) decisionList(c echo.Context) error {
 		return fault.Denied("Only members of %s can read what it decided on", p.TrustName)
 	}
 	h := headOf(p.Adoption)
-	x := decisions.List{Head: h, Answer: ui.AnswerProps{Text: "No decision is left"}}
+	x := decisions.List{WhoSees: p.WhoSees, Head: h, Answer: ui.AnswerProps{Text: "No decision is left"}}
 	replaced := map[string]bool{}
 	for _, d := range p.Decisions {
 		replaced[d.Replaces] = true
@@ -57,7 +57,7 @@ func (s *Server) decisionShow(c echo.Context) error {
 		return err
 	}
 	h := headOf(d.Of)
-	p := decisions.Show{Head: h, Frozen: d.Frozen, SHA256: d.Row.SHA256, Intact: d.Intact, Changed: d.Changed}
+	p := decisions.Show{WhoSees: d.WhoSees, Head: h, Frozen: d.Frozen, SHA256: d.Row.SHA256, Intact: d.Intact, Changed: d.Changed}
 	if err := p.Gate.UnmarshalText([]byte(d.Frozen.Gate)); err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (s *Server) decisionForm(c echo.Context, status int, gate string, in adopti
 
 func decidePage(t app.ToDecide, in adoption.DecisionInput, wrong fault.Fields) decisions.New {
 	gate := t.Result.Gate(t.Gate)
-	p := decisions.New{Head: headOf(t.Adoption), Gate: t.Gate, Sentence: t.Result.Sentence(t.Gate), Verdict: gate.Verdict.String(), Lines: t.Lines, Obstacles: t.Obstacles,
+	p := decisions.New{WhoSees: t.WhoSees, Head: headOf(t.Adoption), Gate: t.Gate, Sentence: t.Result.Sentence(t.Gate), Verdict: gate.Verdict.String(), Lines: t.Lines, Obstacles: t.Obstacles,
 		Counts: ui.Counts{Met: gate.Met, Conditions: gate.Conditions, Stops: gate.Short, Unknown: gate.Unknown}, Owner: t.Owner, Pack: t.Pack.N > 0, Input: in, Errors: wrong}
 	if !t.Result.Assessed() {
 		p.Verdict = ""

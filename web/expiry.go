@@ -34,6 +34,7 @@ func (s *Server) happened(c echo.Context, wrong fault.Fields) (questions.Happene
 	}
 	p := questions.Happened{Place: s.askingGround(c, g).place, Events: []ui.Option{{Label: "Choose"}}, Abouts: []ui.Option{{Label: "The whole trust"}},
 		Event: c.FormValue("event"), About: c.FormValue("about"), Note: c.FormValue("note"), Errors: wrong}
+	p.Place.WhoSees = adoption.WhoSeesGround(g.Short, access.RecordExpiry)
 	for _, e := range g.Checklist.Events {
 		if !readiness.RaisedHere(e.Key) {
 			p.Events = append(p.Events, ui.Option{Value: e.Key, Label: e.Label})

@@ -121,6 +121,9 @@ var rules = map[Deed]rule{
 	ReadInstallation: {anywhere: []Role{Admin}, who: "an administrator"},
 }
 
+// Whose says who may do a deed, as it stands after “Only”: "a leader of the trust".
+func Whose(d Deed) string { return strings.TrimSuffix(rules[d].who, ",") }
+
 // Deeds are all the deeds that somebody may do.
 func Deeds() []Deed {
 	out := make([]Deed, 0, len(rules))

@@ -1,6 +1,10 @@
 package adoption
 
-import "strings"
+import (
+	"strings"
+
+	"groundwork/internal/access"
+)
 
 // Reader is how somebody stands to one adoption.
 type Reader struct {
@@ -44,11 +48,19 @@ func (o Openness) Sees(r Reader) Sight {
 	return s
 }
 
-// WhoCanSee says in words what Sees decides, for everybody there is: trust, the boards above it,
-// the pilot's lead trust.
-func (o Openness) WhoCanSee(trust string, above []string, lead string) string {
+// Around is who stands around an adoption: its trust, the boards above that, the pilot's lead trust.
+type Around struct {
+	Trust string
+	Above []string
+	Lead  string
+}
+
+// WhoCanSee says in words what Sees decides, for everybody there is, on a page that is opened by those who may do the
+// deed: reading readiness, or what its form does.
+func (o Openness) WhoCanSee(a Around, opens access.Deed) string {
+	trust, above, lead := a.Trust, a.Above, a.Lead
 	var b strings.Builder
-	b.WriteString("Everyone at " + trust + " sees this page.")
+	b.WriteString(opensPage(trust, opens))
 	over := listed(above)
 	switch s := o.Sees(Reader{Above: true}); {
 	case over == "":
@@ -76,6 +88,35 @@ func (o Openness) WhoCanSee(trust string, above []string, lead string) string {
 	}
 	b.WriteString(" Notes, evidence and names stay at " + trust + ".")
 	return b.String()
+}
+
+// opensPage says who of a trust opens a page.
+func opensPage(trust string, opens access.Deed) string {
+	if opens == access.ReadReadiness {
+		return "Everyone at " + trust + " sees this page."
+	}
+	return "Only " + strings.ReplaceAll(access.Whose(opens), "of the trust", "of "+trust) + " can open this form."
+}
+
+// SeesGround is who may know of a trust's groundwork, and of the evidence that it keeps (Groundwork, the product, section 4,
+// Reading): its members alone. Those above it see what was handed in, on the page of each adoption it told others of.
+func SeesGround(r Reader) bool { return r.Member }
+
+// WhoSeesGround says in words what SeesGround decides, on a page that is opened by those who may do the deed.
+func WhoSeesGround(trust string, opens access.Deed) string {
+	return WhoSeesInside(trust, opens) + " Each take-up reads these answers, and shows others only what its own page says."
+}
+
+// WhoSeesInside is the same of what stays inside the trust, whatever a take-up shows.
+func WhoSeesInside(trust string, opens access.Deed) string {
+	s := opensPage(trust, opens)
+	switch {
+	case SeesGround(Reader{Above: true}):
+		s += " So do those above it."
+	case !SeesGround(Reader{}):
+		s += " Nobody outside " + trust + " does."
+	}
+	return s
 }
 
 func listed(names []string) string {

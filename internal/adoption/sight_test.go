@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 )
 
@@ -55,7 +56,7 @@ func TestWhoCanSeeIsTrue(t *testing.T) {
 		{adoption.Openness{Told: true}, []string{"Upland North Integrated Care Board and Upland Region see the answer, and the levels as last handed in", "The pilot team at Northmoor sees only the answer", "Other trusts see only the stage"}, []string{"Nobody else"}},
 		{adoption.Openness{Committed: true, Help: true}, []string{"the titles of what you asked it to help with", "Other trusts see only the stage", "Notes, evidence and names stay at Eastfold"}, nil},
 	} {
-		got := c.open.WhoCanSee("Eastfold", above, "Northmoor")
+		got := c.open.WhoCanSee(adoption.Around{Trust: "Eastfold", Above: above, Lead: "Northmoor"}, access.ReadReadiness)
 		for _, s := range c.says {
 			if !strings.Contains(got, s) {
 				t.Errorf("%+v does not say %q: %s", c.open, s, got)

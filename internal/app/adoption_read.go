@@ -232,7 +232,7 @@ func (a *App) AdoptionPage(ctx context.Context, who access.Actor, id string) (Ad
 		return AdoptionPage{}, err
 	}
 	p := AdoptionPage{Adoption: s.Adoption, Sight: s.sight, Open: s.open, Where: x.where, Life: s.life}
-	if p.WhoSees, err = a.whoSees(ctx, v, s); err != nil {
+	if p.WhoSees, err = a.whoSees(ctx, v, s, access.ReadReadiness); err != nil {
 		return p, err
 	}
 	if s.sight.Verdict {
@@ -328,7 +328,7 @@ func noWords(s *adoption.State) *adoption.State {
 }
 
 // whoSees says who may see the adoption, from the rule that decides it.
-func (a *App) whoSees(ctx context.Context, v store.View, s *seen) (string, error) {
+func (a *App) whoSees(ctx context.Context, v store.View, s *seen, opens access.Deed) (string, error) {
 	o, err := v.Organisation(ctx, s.Trust, a.Today())
 	if err != nil {
 		return "", err
@@ -343,7 +343,8 @@ func (a *App) whoSees(ctx context.Context, v store.View, s *seen) (string, error
 			above = append(above, x.Name)
 		}
 	}
-	return s.open.WhoCanSee(s.TrustShort, above, s.LeadShort), nil
+	above = append(above, "England") // its programme leads are above every trust
+	return s.open.WhoCanSee(adoption.Around{Trust: s.TrustShort, Above: above, Lead: s.LeadShort}, opens), nil
 }
 
 func may(who access.Actor, d access.Deed, at access.Place) bool {

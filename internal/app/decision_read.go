@@ -14,6 +14,7 @@ import (
 // happened since.
 type Decided struct {
 	Of         adoption.Adoption
+	WhoSees    string
 	Row        store.Decision
 	Frozen     adoption.Frozen
 	Intact     bool // the bytes still have the fingerprint that was recorded with them
@@ -42,6 +43,9 @@ func (a *App) Decision(ctx context.Context, who access.Actor, id, decisionID str
 	if out.Frozen, err = adoption.Thaw(d.Frozen); err != nil {
 		return out, err
 	}
+	if out.WhoSees, err = a.whoSees(ctx, v, s, access.ReadReadiness); err != nil {
+		return out, err
+	}
 	for _, other := range s.decisions {
 		if other.Replaces == d.ID {
 			out.ReplacedBy = other.ID
@@ -60,6 +64,7 @@ func (a *App) Decision(ctx context.Context, who access.Actor, id, decisionID str
 // ToDecide is what a person who decides at a gate sees first.
 type ToDecide struct {
 	adoption.Adoption
+	WhoSees   string
 	Gate      readiness.Gate
 	Result    *readiness.Result
 	Lines     []adoption.Line
@@ -98,6 +103,9 @@ func (a *App) ToDecide(ctx context.Context, who access.Actor, id, gate string) (
 	d := a.deciding(who, x, g)
 	t := ToDecide{Adoption: s.Adoption, Gate: g, Result: x.result, Lines: d.Lines, Obstacles: d.Obstacles(), Owners: d.Owners, Next: d.Next, Undecided: d.Undecided,
 		Pack: d.Pack, Replaces: decidedGate(s.decisions, g), Names: x.duties.Names, Owner: who.Holds(s.place().Subjects, adoption.Owner)}
+	if t.WhoSees, err = a.whoSees(ctx, v, s, access.DecideGate); err != nil {
+		return t, err
+	}
 	people, err := v.Colleagues(ctx, s.Trust, a.Today())
 	for _, p := range people {
 		t.People = append(t.People, adoption.Holder{Person: p.ID, Name: p.Name})

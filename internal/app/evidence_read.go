@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/internal/access"
+	"groundwork/internal/adoption"
 	"groundwork/internal/day"
 	"groundwork/internal/evidence"
 	"groundwork/internal/fault"
@@ -53,7 +54,7 @@ func (a *App) evidenceOf(ctx context.Context, v store.View, who access.Actor, co
 
 // readsEvidence reports whether somebody is a member of the trust who reads its content.
 func readsEvidence(who access.Actor, trust string) bool {
-	return who.Member(trust) && may(who, access.ReadReadiness, access.At(trust))
+	return adoption.SeesGround(adoption.Reader{Member: who.Member(trust)}) && may(who, access.ReadReadiness, access.At(trust))
 }
 
 // TrustEvidence reads it.

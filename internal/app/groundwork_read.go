@@ -57,7 +57,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	if err != nil {
 		return Groundwork{}, err
 	}
-	if o.Type != organisation.Trust || !who.Member(code) {
+	if o.Type != organisation.Trust || !adoption.SeesGround(adoption.Reader{Member: who.Member(code)}) {
 		return Groundwork{}, fault.Missing("groundwork")
 	}
 	if err := access.Permit(who, access.ReadReadiness, access.At(code)); err != nil {
@@ -76,7 +76,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	}
 	at := access.At(code)
 	g := Groundwork{Organisation: o, Today: a.Today(), Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
-		WhoSees:   groundSeenBy(o.Short),
+		WhoSees:   adoption.WhoSeesGround(o.Short, access.ReadReadiness),
 		MayAnswer: may(who, access.AnswerItem, at), MayShare: may(who, access.ShareOut, at), MayAgree: may(who, access.AgreeNotApply, at), MayRecord: may(who, access.RecordExpiry, at)}
 	if err := a.standingGround(ctx, v, &g); err != nil {
 		return g, err
@@ -95,10 +95,6 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	}
 	g.People, err = v.Colleagues(ctx, code, a.Today())
 	return g, err
-}
-
-func groundSeenBy(short string) string {
-	return "Everyone at " + short + " sees this page, and nobody else. Each take-up reads these answers, and shows others only what its own page says."
 }
 
 // standingGround works out how every question stands for the trust as a whole.

@@ -68,7 +68,7 @@ func (a *App) Reviewing(ctx context.Context, who access.Actor, code, only string
 	if err != nil {
 		return Reviewing{}, err
 	}
-	out := Reviewing{Today: a.Today(), Organisation: o, WhoSees: groundSeenBy(o.Short), People: c.people, Me: who.ID}
+	out := Reviewing{Today: a.Today(), Organisation: o, WhoSees: adoption.WhoSeesGround(o.Short, access.ReadReadiness), People: c.people, Me: who.ID}
 	if out.Names, err = v.NamesIn(ctx, code); err != nil {
 		return out, err
 	}
