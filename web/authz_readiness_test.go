@@ -84,6 +84,11 @@ var readinessRows = []row{
 	{route: "POST /adoptions/:adoption/readiness/:part/lower", at: takeUp + "/readiness/fin-01/lower", form: url.Values{"level": {"1"}, "reason": {"Not for this one"}, "_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", ok: pilotSaved},
 	{route: "POST /adoptions/:adoption/readiness/:part/action", at: takeUp + "/readiness/dat-02/action", form: toDo, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/readiness/:part/help", at: takeUp + "/readiness/dat-02/help", form: url.Values{"wanted": {"yes"}}, org: "ZZ-EFD", may: "trust_leader", once: true},
+	{route: "GET /adoptions/:adoption/readiness/whole", at: takeUp + "/readiness/whole", org: "ZZ-EFD", may: members + " programme_lead"},
+	{route: "GET /adoptions/:adoption/readiness/questions.xlsx", at: takeUp + "/readiness/questions.xlsx", org: "ZZ-EFD", may: members + " programme_lead"},
+	{route: "GET /adoptions/:adoption/readiness/questions.csv", at: takeUp + "/readiness/questions.csv", org: "ZZ-EFD", may: members + " programme_lead"},
+	{route: "GET /adoptions/:adoption/readiness/bring", at: takeUp + "/readiness/bring", org: "ZZ-EFD", may: "trust_leader"},
+	{route: "POST /adoptions/:adoption/readiness/bring", at: takeUp + "/readiness/bring", org: "ZZ-EFD", may: "trust_leader", ok: []int{422}}, // no file
 	{route: "GET /adoptions/:adoption/decisions", at: takeUp + "/decisions", org: "ZZ-EFD", may: members},
 	{route: "GET /adoptions/:adoption/decisions/:decision", at: "/adoptions/adp-hml/decisions/dec-11", org: "ZZ-HML", may: members},
 	{route: "GET /adoptions/:adoption/decisions/new", at: takeUp + "/decisions/new?gate=adopt", org: "ZZ-EFD", may: "secretary"},

@@ -36,7 +36,7 @@ func (s *Server) readiness(c echo.Context) error {
 
 func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.Readiness {
 	gate := r.Result.Gate(g)
-	p := questions.Readiness{Place: readinessPlace(r.Adoption, r.WhoSees, g), Tabs: gateTabs(r, g), Limited: !r.Sight.Levels, Wanted: r.Wanted,
+	p := questions.Readiness{Whole: "/adoptions/" + r.ID + "/readiness/whole?gate=" + g.String(), Place: readinessPlace(r.Adoption, r.WhoSees, g), Tabs: gateTabs(r, g), Limited: !r.Sight.Levels, Wanted: r.Wanted,
 		Counts: ui.Counts{Met: gate.Met, Conditions: gate.Conditions, Stops: gate.Short, Unknown: gate.Unknown},
 		Answer: ui.AnswerProps{Text: r.Result.Sentence(g), ID: "answer", Means: ui.AnswerMeaningOf(gate.Verdict.String())}}
 	if !r.Result.Assessed() {
@@ -45,6 +45,7 @@ func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.R
 	}
 	if p.Limited {
 		p.Above, p.Handed = r.Sight.Handed, handedAreas(r)
+		p.Text = readinessText(r, g, p, today)
 		return p
 	}
 	for _, st := range gate.Stops {
@@ -275,6 +276,12 @@ func readinessText(r app.Readiness, g readiness.Gate, p questions.Readiness, tod
 			}
 			b.WriteString("\n")
 		}
+	}
+	if len(p.Wanted) > 0 {
+		b.WriteString(r.TrustShort + " asks for help with:\n- " + strings.Join(p.Wanted, "\n- ") + "\n")
+	}
+	if p.Limited {
+		return b.String() + "As at " + today.Long()
 	}
 	list("Stops it, and no gap can be accepted:", p.Hard)
 	list("Stops it:", p.Also)

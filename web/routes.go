@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"groundwork/internal/access"
+	"groundwork/internal/file"
+	"groundwork/internal/spreadsheet"
 )
 
 // routes is every address, grouped by who may enter, each with its declared permission.
@@ -268,6 +270,11 @@ func (s *Server) routes() []route {
 		{get, "/adoptions/:adoption/readiness", may(access.ReadReadiness), s.readiness},
 		{get, "/adoptions/:adoption/readiness/share", may(access.ShareOut), s.share},
 		{post, "/adoptions/:adoption/readiness/share", may(access.ShareOut), s.shareOut},
+		{get, "/adoptions/:adoption/readiness/whole", may(access.ReadReadiness), s.whole},
+		{get, "/adoptions/:adoption/readiness/questions.xlsx", may(access.ReadReadiness), s.sheet(spreadsheet.WriteXLSX, file.XLSX)},
+		{get, "/adoptions/:adoption/readiness/questions.csv", may(access.ReadReadiness), s.sheet(writeCSV, file.CSV)},
+		{get, "/adoptions/:adoption/readiness/bring", may(access.AnswerItem), s.bringForm},
+		{post, "/adoptions/:adoption/readiness/bring", may(access.AnswerItem), s.bring},
 		{get, "/adoptions/:adoption/readiness/handing", may(access.ReadReadiness), s.inReadiness(s.handingShow)},
 		{post, "/adoptions/:adoption/readiness/handing", may(access.AnswerItem), s.inReadiness(s.handingMove)},
 		{get, "/adoptions/:adoption/readiness/:part", may(access.ReadReadiness), s.inReadiness(s.part)},

@@ -23,6 +23,7 @@ var uploadPaths = []string{
 	"/pilots/:pilot/documents",
 	"/pilots/:pilot/documents/:document",
 	"/adoptions/:adoption/readiness/:part",
+	"/adoptions/:adoption/readiness/bring",
 	"/trusts/:ods/groundwork/:part",
 	"/trusts/:ods/evidence/:evidence",
 }

@@ -18,6 +18,7 @@ type Reply struct {
 	Item string
 	readiness.Input
 	Local  bool             // for the adoption's own teams only
+	Lower  bool             // what the groundwork's answer counts as here, because of Input.Reason; the answer itself stays
 	Seen   int              // the newest place of the line when the form was opened, or AsItStands
 	Keep   []string         // ids of evidence that still shows it
 	Pieces []evidence.Piece // what else shows it; Input.Shows and Upload are more
@@ -73,6 +74,9 @@ func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replie
 }
 
 func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event, many bool) error {
+	if r.Lower {
+		return a.lowerOne(ctx, tx, who, q, r, e)
+	}
 	it, err := q.item(a.Library.Checklist, r.Item, r.Local)
 	if err != nil {
 		return err

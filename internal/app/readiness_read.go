@@ -46,7 +46,10 @@ type Readiness struct {
 
 // Readiness reads it. Whoever may know of the adoption and not of its answer is refused.
 func (a *App) Readiness(ctx context.Context, who access.Actor, id string) (Readiness, error) {
-	v := a.Store.Read()
+	return a.readiness(ctx, a.Store.Read(), who, id)
+}
+
+func (a *App) readiness(ctx context.Context, v store.View, who access.Actor, id string) (Readiness, error) {
 	s, err := a.see(ctx, v, who, id)
 	if err != nil {
 		return Readiness{}, err
@@ -59,7 +62,7 @@ func (a *App) Readiness(ctx context.Context, who access.Actor, id string) (Readi
 		return Readiness{}, err
 	}
 	r := Readiness{Adoption: s.Adoption, Sight: s.sight, Where: x.where, Result: x.result, Pack: x.ground.packs[id], reader: who.ID}
-	if r.WhoSees, err = a.whoSees(ctx, v, s); err != nil {
+	if r.WhoSees, err = a.whoSees(ctx, v, s, access.ReadReadiness); err != nil {
 		return r, err
 	}
 	for _, g := range readiness.Gates {
@@ -255,7 +258,7 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 			return out, err
 		}
 		at.Trust, out.Adoption = s.Trust, s.Adoption
-		if out.WhoSees, err = a.whoSees(ctx, v, s); err != nil {
+		if out.WhoSees, err = a.whoSees(ctx, v, s, access.ShareOut); err != nil {
 			return out, err
 		}
 	} else {
@@ -263,10 +266,10 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 		if err != nil {
 			return out, err
 		}
-		if !who.Member(at.Trust) {
+		if !adoption.SeesGround(adoption.Reader{Member: who.Member(at.Trust)}) {
 			return out, fault.Missing("groundwork")
 		}
-		out.Where, out.WhoSees, w = o, groundSeenBy(o.Short), store.Which{Trust: at.Trust, Open: true}
+		out.Where, out.WhoSees, w = o, adoption.WhoSeesGround(o.Short, access.ShareOut), store.Which{Trust: at.Trust, Open: true}
 	}
 	if err := access.Permit(who, access.ShareOut, access.At(at.Trust, subject)); err != nil {
 		return out, err

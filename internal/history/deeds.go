@@ -136,7 +136,7 @@ var verbs = map[string]string{
 	"start": "started", "pause": "paused", "resume": "resumed", "stop": "stopped", "decline": "turned down", "close": "closed", "reopen": "opened again",
 	"answer": "answered", "confirm": "confirmed", "lower": "lowered", "agree": "agreed to", "assign": "gave out", "share": "shared out", "share_out": "shared out",
 	"decide": "recorded", "replace": "replaced", "load": "loaded", "invite": "invited", "end": "ended", "remove": "removed", "disable": "closed the account of",
-	"grant": "gave", "give": "gave", "ask_for_help": "asked for help with", "need_no_help": "no longer asks for help with",
+	"grant": "gave", "give": "gave", "bring": "brought in", "ask_for_help": "asked for help with", "need_no_help": "no longer asks for help with",
 	"stop_lowering": "took back the lowering of", "stop_local": "withdrew the answer for these teams only to", "offer_help": "offered other trusts help with", "end_help": "no longer offers help with",
 	"ask_changes": "asked for changes to", "done": "called done", "hand_in": "handed in", "hand_over": "handed over the work of", "revoke": "took back", "lock": "fixed", "draw": "drew", "set": "set", "note": "noted", "revise": "revised", "raise": "raised", "tell": "told others about",
 }
@@ -197,6 +197,7 @@ var phrases = map[string]string{
 	"adoption.reach_assessing":   "began to assess readiness",
 	"adoption.reach_preparing":   "began to prepare",
 	"question.answer":            "answered “{question}”",
+	"answers.bring":              "brought in answers from the sheet “{sheet}”",
 	"question.confirm":           "confirmed that “{question}” is still true",
 	"evidence.revise":            "revised the evidence “{evidence}”",
 	"evidence.check":             "checked “{evidence}” against its source",
