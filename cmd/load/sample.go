@@ -34,6 +34,14 @@ func (s sample) percentile(p float64) time.Duration {
 
 func (s sample) median() time.Duration { return s.percentile(50) }
 
+// usual is the median in words.
+func (s sample) usual() string {
+	if s.answers == 0 {
+		return "not answered in time"
+	}
+	return short(s.median())
+}
+
 // each is the computing time of one answer.
 func (s sample) each() time.Duration {
 	if s.answers == 0 {

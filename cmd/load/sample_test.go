@@ -37,7 +37,7 @@ func TestRatesAndRatios(t *testing.T) {
 	if s.rate() != 150 || s.each() != 2*time.Millisecond {
 		t.Errorf("%v a second, %v each", s.rate(), s.each())
 	}
-	if none := (sample{}); none.rate() != 0 || none.each() != 0 || none.median() != 0 {
+	if none := (sample{}); none.rate() != 0 || none.each() != 0 || none.median() != 0 || none.usual() != "not answered in time" {
 		t.Errorf("nothing was driven and gives %v, %v, %v", none.rate(), none.each(), none.median())
 	}
 	for _, x := range []struct{ a, b, want float64 }{{1, 2, .5}, {3, 0, 0}, {0, 5, 0}} {

@@ -47,7 +47,7 @@ func (m *measuring) printPages(line func(string, ...any)) {
 		c := m.costs[p.path]
 		for _, n := range connections {
 			s, h := m.drive(context.Background(), p, n), m.drive(context.Background(), hello, n)
-			line("| %s | %d | %.1f | %.4f | %s | %s | %s | %d | %d | %d | %.1f |", p.name, n, s.rate(), ratio(s.rate(), h.rate()), short(s.median()), short(s.percentile(99)), short(s.each()),
+			line("| %s | %d | %.1f | %.4f | %s | %s | %s | %d | %d | %d | %.1f |", p.name, n, s.rate(), ratio(s.rate(), h.rate()), s.usual(), short(s.percentile(99)), short(s.each()),
 				s.errors, c.statements, c.rows, float64(c.bytes)/1024)
 		}
 	}
