@@ -15,7 +15,6 @@ import (
 // writeTrust writes a trust's groundwork, its take-ups, every benefit that it promised and its whole history.
 func (w *world) writeTrust(ctx context.Context, t *place) error {
 	return w.app.Store.Do(ctx, func(tx store.Tx) error {
-		tx = tx.Repeating()
 		x := &writer{world: w, tx: tx, c: newChance(ofAdoptions, t.n), t: t, lines: append(chronicle(nil), w.lines[t.n]...)}
 		if err := tx.Lock(ctx, t.Code); err != nil {
 			return err

@@ -74,7 +74,6 @@ func personID(code string, n int) string {
 func (w *world) writePeople(ctx context.Context) error {
 	c := newChance(ofPlaces, 1<<15)
 	return w.on(w.began).LoadPeople(ctx, access.Actor{}, func(tx store.Tx) (int, error) {
-		tx = tx.Repeating()
 		at, n := c.during(w.began), 0
 		for _, p := range append(w.all(), w.england) {
 			for _, m := range p.staff {

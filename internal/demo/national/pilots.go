@@ -29,7 +29,6 @@ var problems = []string{
 // writePilots writes every pilot of a trust with its map, its decisions and its pack. Its benefits come with those of the take-ups.
 func (w *world) writePilots(ctx context.Context, t *place) error {
 	return w.app.Store.Do(ctx, func(tx store.Tx) error {
-		tx = tx.Repeating()
 		c := newChance(ofPilots, t.n)
 		x := &writer{world: w, tx: tx, c: c, t: t}
 		for _, p := range w.pilots {

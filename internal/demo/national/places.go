@@ -85,7 +85,6 @@ func (w *world) writePlaces(ctx context.Context) error {
 	c := newChance(ofPlaces, 1<<12)
 	a.NewID = c.id
 	return a.LoadOrganisations(ctx, access.Actor{}, func(tx store.Tx) (int, error) {
-		tx = tx.Repeating()
 		at := c.during(w.began)
 		for _, p := range w.all() {
 			if err := a.AddOrganisation(ctx, tx, p.Organisation); err != nil {
