@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"math/big"
 	"strings"
@@ -179,6 +180,33 @@ func asItWas(t *testing.T, later *app.App, n int, on day.Day) {
 		for _, c := range page.Changes {
 			if c.Mark == board.MarkNew {
 				t.Errorf("paper %d and the page of its day differ: %+v", n, c)
+			}
+		}
+	}
+}
+
+// Page 1 of the paper fits one sheet, and the whole prints as a tagged PDF with an outline; it is accessible and fits, wide
+// and on a phone.
+func TestTheBoardsPaperOnPaper(t *testing.T) {
+	site := serve(t, opened(t, demoDatabases.SQLite(t)))
+	for _, width := range []int{webtest.Desktop, webtest.Phone} {
+		tab := site.Tab(t, width).Visit("/").Press("Marion Lister")
+		for _, path := range []string{"/board/ZZ-NMR/packs/1", "/board/ZZ-NMR/packs/new", "/board/ZZ-NMR/packs"} {
+			tab.Visit(path).IsAccessible().FitsWidth()
+		}
+		if n := tab.Problems(); len(n) > 0 {
+			t.Errorf("at %d: %v", width, n)
+		}
+		if width != webtest.Desktop {
+			continue
+		}
+		pdf := tab.Visit("/board/ZZ-NMR/packs/1").Print()
+		if n := webtest.Sheets(pdf); n != 5 { // front sheet, summary, the pilot, two with everything
+			t.Errorf("the paper takes %d sheets", n)
+		}
+		for _, want := range []string{"/StructTreeRoot", "/Outlines", "/Marked true"} {
+			if !bytes.Contains(pdf, []byte(want)) {
+				t.Errorf("the PDF has no %s", want)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ type BoardPack struct {
 // missing.
 func mayKnowPacks(who access.Actor, code string) error {
 	err := access.Permit(who, access.ReadBoard, access.At(code))
-	if err != nil && !who.Has(code, access.Roles...) {
+	if err != nil && !who.Member(code) {
 		return fault.Missing("board paper")
 	}
 	return err
