@@ -94,7 +94,10 @@ func (s *Server) adoptionPage(p app.AdoptionPage) adoptions.Show {
 	x := adoptions.Show{Head: h, WhoSees: p.WhoSees, Phases: phases(p.Where), Pages: p.Sight.Levels}
 	x.Answer = ui.AnswerProps{Text: stageSentence(h, p), ID: "answer"}
 	if a := p.Where.Aside; a != nil {
-		x.Aside = s.asideWords(a)
+		if !p.Sight.Levels {
+			a = a.Outside()
+		}
+		x.Aside, x.AsideFacts = s.asideWords(a, p.Names), asideFacts(a)
 	}
 	if p.Result != nil {
 		gate := p.Result.Gate(p.Where.Gate)
@@ -112,6 +115,9 @@ func (s *Server) adoptionPage(p app.AdoptionPage) adoptions.Show {
 			x.Gates[i].Words = p.Result.Gate(readiness.Gates[i]).Counts()
 		}
 	}
+	if !p.Adoption.Open && p.MayStart {
+		x.Answer.Do = ui.LinkButton("/adoptions/new?pilot="+p.Pilot, "Check again if we are ready")
+	}
 	if !p.Sight.Levels {
 		x.Limited = "You see what " + p.TrustShort + " lets others know. The rest stays there."
 		return x
@@ -128,19 +134,38 @@ func stageSentence(h adoptions.Head, p app.AdoptionPage) string {
 	return h.Short + ": " + strings.ToLower(p.Where.Stage.Label) + " since " + p.Where.Since.Long()
 }
 
-func (s *Server) asideWords(a *adoption.State) string {
+// asideFacts are what a stop leaves behind for its readers.
+func asideFacts(a *adoption.State) []ui.Fact {
+	var out []ui.Fact
+	for _, f := range []ui.Fact{{Key: "What was learned", Value: a.Learning}, {Key: "How it is switched off", Value: a.SwitchOff}} {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// asideWords say why an adoption lies beside the path, in the words of the trust where the reader may read them.
+func (s *Server) asideWords(a *adoption.State, names map[string]string) string {
 	st, _ := stage.Find(s.App.Library.Stages.Adoption, a.Key)
 	words := st.Label + " since " + a.On.Long()
 	if a.Reason != "" {
 		words += ": " + lowerStart(stage.ReasonLabel(a.Reason))
 	}
 	if a.Text != "" {
-		words += ". “" + a.Text + "”"
+		words += ". “" + strings.TrimSuffix(a.Text, ".") + "”"
 	}
-	if a.Again != 0 {
-		words += " Ask again on " + a.Again.Long()
+	words = strings.TrimSuffix(words, ".") + "."
+	if who := names[a.Restarts]; who != "" {
+		words += " " + who + " can restart it, and so can any leader of the trust."
 	}
-	return strings.TrimSuffix(words, ".") + "."
+	switch {
+	case a.Again != 0 && a.Key == adoption.Paused:
+		words += " To be looked at again on " + a.Again.Long() + "."
+	case a.Again != 0:
+		words += " Ask again on " + a.Again.Long() + "."
+	}
+	return words
 }
 
 func phases(w adoption.Where) []ui.Phase {
@@ -165,7 +190,7 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 	if p.Adoption.Open {
 		x.NextIs = p.Where.Next.Label
 		for _, m := range p.Missing {
-			x.Missing = append(x.Missing, adoptions.Missing{Text: m.Label(), Says: m.Says, Href: placeHref(h, m, p.MayEdit), Asks: m.State == adoption.Asks})
+			x.Missing = append(x.Missing, adoptions.Missing{Text: m.Label(), Says: m.Says, Href: placeHref(h, m, p), Asks: m.State == adoption.Asks})
 		}
 	}
 	edit := func(page string) string {
@@ -221,7 +246,23 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 			x.Tell = "private"
 		}
 	}
-	x.Decline = p.MayEdit
+	x.Resume = p.MayRestart
+	if p.MayEdit {
+		x.Aways = asides(h, p)
+	}
+}
+
+// asides are the ways off the path that are open to a leader of the trust: before the decision to adopt it says
+// no for now, after it it stops.
+func asides(h adoptions.Head, p app.AdoptionPage) []ui.Crumb {
+	var out []ui.Crumb
+	if p.Life.Paused == nil {
+		out = append(out, ui.Crumb{Label: "Pause it", Href: h.Href("pause")})
+	}
+	if p.Open.Committed {
+		return append(out, ui.Crumb{Label: "Stop for good", Href: h.Href("stop")})
+	}
+	return append(out, ui.Crumb{Label: "Not for us now", Href: h.Href("decline")})
 }
 
 func gateWord(key string) string {
@@ -233,15 +274,20 @@ func gateWord(key string) string {
 }
 
 // placeHref is where a line is mended, as far as the reader may go there.
-func placeHref(h adoptions.Head, l adoption.Line, mayEdit bool) string {
+func placeHref(h adoptions.Head, l adoption.Line, p app.AdoptionPage) string {
 	page, _, _ := strings.Cut(l.Place, "/")
 	switch page {
-	case "", "lessons":
+	case "":
+		if p.MayDecide {
+			return h.Href("decisions/new?gate=" + p.Where.Gate.String()) // a person says so when deciding
+		}
 		return ""
+	case "lessons":
+		return "/pilots/" + p.Pilot + "/lessons"
 	case "readiness", "workflow", "benefits", "decisions":
 		return h.Href(l.Place)
 	}
-	if !mayEdit {
+	if !p.MayEdit {
 		return ""
 	}
 	return h.Href(l.Place)

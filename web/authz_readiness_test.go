@@ -69,7 +69,12 @@ var readinessRows = []row{
 	{route: "GET /adoptions/:adoption/stop-rules", at: takeUp + "/stop-rules", org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/stop-rules", at: takeUp + "/stop-rules", form: url.Values{"rule-1": {"Any harm"}}, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "GET /adoptions/:adoption/decline", at: takeUp + "/decline", org: "ZZ-EFD", may: "trust_leader"},
-	{route: "POST /adoptions/:adoption/decline", at: takeUp + "/decline", form: url.Values{"reason": {"timing"}}, org: "ZZ-EFD", may: "trust_leader", once: true},
+	{route: "POST /adoptions/:adoption/decline", at: takeUp + "/decline", form: url.Values{"reason": {"timing"}}, org: "ZZ-EFD", may: "trust_leader", ok: []int{422}}, // decided to adopt: it stops instead
+	{route: "GET /adoptions/:adoption/pause", at: takeUp + "/pause", org: "ZZ-EFD", may: "trust_leader"},
+	{route: "POST /adoptions/:adoption/pause", at: takeUp + "/pause", form: url.Values{"text": {"New record system"}, "restarts": {"p-21"}, "again-day": {"1"}, "again-month": {"3"}, "again-year": {"2027"}}, org: "ZZ-EFD", may: "trust_leader", once: true},
+	{route: "POST /adoptions/:adoption/resume", at: takeUp + "/resume", org: "ZZ-EFD", may: "trust_leader", ok: []int{303, 422}},
+	{route: "GET /adoptions/:adoption/stop", at: takeUp + "/stop", org: "ZZ-EFD", may: "trust_leader"},
+	{route: "POST /adoptions/:adoption/stop", at: takeUp + "/stop", form: url.Values{"text": {"Supplier gone"}, "learning": {"Ask early"}, "switch-off": {"Exported"}}, org: "ZZ-EFD", may: "trust_leader", once: true},
 	{route: "POST /adoptions/:adoption/tell", at: takeUp + "/tell", org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/private", at: takeUp + "/private", org: "ZZ-EFD", may: "trust_leader"},
 

@@ -34,7 +34,8 @@ func TestDecideToAdopt(t *testing.T) {
 		m.Visit("/trusts/ZZ-EFD/groundwork/saf-01").Choose("Not in place").Press("Save").Press("Save the answer").Sees(200, "is saved as not in place").
 			Visit(at).Sees(200, "Readiness has changed since the decision", "Clinical safety function: then in place, now not in place", "Ready to adopt with conditions: 30 of 31 met", "Its fingerprint (SHA-256) still fits").
 			Visit(eastfold).Sees(200, "Readiness has changed since the decision of 22 November 2026: adopt.").
-			Visit(list).Sees(200, "readiness has changed since")
+			Visit(list).Sees(200, "readiness has changed since").
+			Visit("/").Sees(200, "Readiness has changed since the decision that", "No longer so: Clinical safety function. The decision of 22 November 2026 stands until it is reviewed")
 		after := must(a.Decision(t.Context(), actor(t, a, "p-21"), "adp-efd", before.Row.ID))
 		if string(before.Row.Frozen) != string(after.Row.Frozen) || before.Row.SHA256 != after.Row.SHA256 || !after.Intact || len(after.Changed) != 1 {
 			t.Errorf("the frozen evidence changed: %s became %s, %v", before.Row.SHA256, after.Row.SHA256, after.Changed)

@@ -6,7 +6,9 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"groundwork/internal/adoption"
 	"groundwork/internal/app"
+	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 	"groundwork/web/webtest"
 )
@@ -128,8 +130,18 @@ func TestNotesAndHelp(t *testing.T) {
 // Everything of somebody who left goes to two people in one form, looked at first, as one line of history.
 func TestHandingOverEverything(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		leader := actor(t, a, "p-21")
+		booked := adoption.Review{Months: 3, Due: a.Today() + 90, Reviewer: "p-30"}
+		if err := a.BookReview(t.Context(), leader, "adp-efd", booked); err != nil {
+			t.Fatal(err)
+		}
+		in := app.Reply{Item: "pay-05", Seen: app.AsItStands, Input: readiness.Input{Choice: "not_applicable", Reason: "No shift is paid by it", SecondPerson: "p-30"}}
+		if err := a.Answer(t.Context(), leader, app.Questions{Adoption: "adp-efd"}, in); err != nil {
+			t.Fatal(err)
+		}
+		enter(t, letIn(t, a, "p-30"), "p-30").Sees(200, "Agree that it does not apply: ", "No shift is paid by it")
 		m := as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/people/p-30").Follow("Hand over their work").
-			Sees(200, "Hand over the work of Chloe Barker", "Questions (", "Old way switched off")
+			Sees(200, "Hand over the work of Chloe Barker", "Questions (", "Old way switched off", "Answers to agree to (1)", "Reviews booked (1)", "After 3 months")
 		m.Press("See what this does").Sees(422, "Select who takes over what has nobody yet")
 		m.Fill("Who takes over?", "Callum Reid, Finance business partner").Press("See what this does").Sees(200, "from Chloe Barker to", "Callum Reid", "Hand it over").
 			Press("Change something").Sees(200, "Who takes over?").Press("See what this does")
@@ -139,7 +151,10 @@ func TestHandingOverEverything(t *testing.T) {
 		if after := lines(); after != events+1 {
 			t.Errorf("%d lines of history, want 1", after-events)
 		}
-		enter(t, letIn(t, a, "p-24"), "p-24").Visit(eastfold+"/readiness/wfl-06").Sees(200, "Save")
+		if r := must(a.AdoptionPage(t.Context(), leader, "adp-efd")).Reviews; len(r) != 1 || r[0].Reviewer != "p-24" {
+			t.Errorf("reviews: %+v", r)
+		}
+		enter(t, letIn(t, a, "p-24"), "p-24").Sees(200, "Agree that it does not apply: ").Visit(eastfold+"/readiness/wfl-06").Sees(200, "Save")
 		m.Visit("/trusts/ZZ-EFD/people/p-30/hand-over").Sees(404)
 		if report, err := a.Check(t.Context()); err != nil || len(report.Wrong) > 0 {
 			t.Errorf("%v %v", report.Wrong, err)

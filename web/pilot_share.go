@@ -30,8 +30,16 @@ func (s *Server) pilotLessonsPage(c echo.Context, status int, in pilot.LessonInp
 	for _, l := range r.Lessons {
 		p.Lessons = append(p.Lessons, pilots.Lesson{Lesson: l, About: about.Label(l), Who: r.Call(l.By)})
 	}
+	adopters, own, err := s.App.AdopterLessons(ctx, s.who(c), r.Pilot.ID)
+	if err != nil {
+		return err
+	}
+	for _, l := range adopters {
+		p.Adopters = append(p.Adopters, pilots.Lesson{Lesson: l.Lesson, About: about.Label(l.Lesson), Who: l.Trust})
+	}
+	p.May, p.Adopts = p.May || own != "", !r.MayLesson && own != ""
 	p.About = []ui.Option{{Label: "The whole pilot"}}
-	if r.MayLesson {
+	if p.May {
 		for _, x := range about {
 			p.About = append(p.About, ui.Option{Value: x.Kind + ":" + x.ID, Label: x.Label})
 		}
@@ -43,7 +51,16 @@ func (s *Server) pilotLessonsPage(c echo.Context, status int, in pilot.LessonInp
 func (s *Server) pilotLessonAdd(c echo.Context) error {
 	r, id := c.Request(), c.Param("pilot")
 	in := pilot.LessonInput{Title: r.PostFormValue("title"), Text: r.PostFormValue("text"), About: r.PostFormValue("about")}
-	lesson, err := s.App.AddPilotLesson(r.Context(), s.who(c), id, in)
+	_, own, err := s.App.AdopterLessons(r.Context(), s.who(c), id)
+	if err != nil {
+		return err
+	}
+	var lesson string
+	if own != "" {
+		lesson, err = s.App.AddAdopterLesson(r.Context(), s.who(c), own, in)
+	} else {
+		lesson, err = s.App.AddPilotLesson(r.Context(), s.who(c), id, in)
+	}
 	return s.saved(c, err, "/pilots/"+id+"/lessons#"+lesson, "Lesson added", func(status int, errors fault.Fields, _ bool) error {
 		return s.pilotLessonsPage(c, status, in, errors)
 	})

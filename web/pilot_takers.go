@@ -10,6 +10,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/templates/pilots"
+	"groundwork/templates/ui"
 )
 
 // pilotTakers are the trusts that take the pilot's innovation up, as far as the reader may know.
@@ -32,6 +33,14 @@ func (s *Server) pilotTakers(c echo.Context) error {
 		}
 	}
 	p.Answer = takersAnswer(lines)
+	why, err := s.App.WhyNot(ctx, who, r.Pilot.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range why {
+		p.WhyNot = append(p.WhyNot, ui.Fact{Key: x.Label, Value: countOf(x.Trusts, "trust", "trusts")})
+	}
+	p.Untold = len(why) == 0 && slices.ContainsFunc(lines, func(l app.AdoptionLine) bool { return l.Life.Declined != nil })
 	adapted, err := s.App.Adapted(ctx, who, r.Pilot.ID, lines)
 	if err != nil {
 		return err
@@ -44,7 +53,11 @@ func (s *Server) pilotTakers(c echo.Context) error {
 func takerShown(l app.AdoptionLine) pilots.Taker {
 	a := trustAdoption(l)
 	_, since, _ := strings.Cut(a.More, ", ")
-	return pilots.Taker{Trust: l.TrustName, Href: a.Href, More: since, Stage: a.Stage, StageWords: a.StageWords,
+	learned := ""
+	if l.Where.Aside != nil {
+		learned = l.Where.Aside.Learning
+	}
+	return pilots.Taker{Learned: learned, Trust: l.TrustName, Href: a.Href, More: since, Stage: a.Stage, StageWords: a.StageWords,
 		Gate: a.Gate, Verdict: a.Verdict, Counts: a.Counts, Stops: l.Stops}
 }
 

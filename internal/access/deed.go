@@ -35,6 +35,7 @@ const (
 	PublishRateCard  Deed = "publish a rate card"
 	StartAdoption    Deed = "start an adoption"
 	EditAdoption     Deed = "edit an adoption"
+	RestartAdoption  Deed = "restart a take-up"
 	AnswerItem       Deed = "answer a question"
 	KeepEvidence     Deed = "revise evidence"
 	CheckEvidence    Deed = "check evidence against its source"
@@ -103,6 +104,7 @@ var rules = map[Deed]rule{
 	PublishRateCard:  {roles: []Role{ProgrammeLead}, who: "a programme lead for England"}, // at England: versions of content are published there
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},
 	EditAdoption:     {roles: []Role{TrustLeader}, who: "a leader of the trust"},
+	RestartAdoption:  {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent, Secretary, BoardMember}, who: "a leader of the trust or the person who was named to do it,"},
 	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},
 	KeepEvidence:     {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, who: "a leader of the trust or the person who added it"},
 	CheckEvidence:    {roles: []Role{TrustLeader, InnovationLead, Respondent}, who: "a leader, an innovation lead or a respondent of the trust"},

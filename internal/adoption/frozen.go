@@ -200,6 +200,23 @@ type Changed struct {
 	Was, Is     string // in words
 }
 
+// relied reports whether the decision was made on this item: met, or carried by an accepted gap.
+func (x FrozenItem) relied() bool {
+	return x.State == readiness.Met.String() || x.State == readiness.Accepted.String()
+}
+
+// Fallen are the titles of what the decision relied on and that stops its gate now, by the items that stop it:
+// ChangedSince for lists, which know only those.
+func (f Frozen) Fallen(stops map[string]bool) []string {
+	var out []string
+	for _, x := range f.Items {
+		if x.relied() && stops[x.ID] {
+			out = append(out, x.Title)
+		}
+	}
+	return out
+}
+
 // ChangedSince compares what a decision relied on with how it stands today: items that were met or
 // carried by an accepted gap and now are neither. The decision stands until somebody reviews it
 // (domain README, foundation answers reused by many adoptions).
@@ -210,7 +227,7 @@ func (f Frozen) ChangedSince(now *readiness.Result) []Changed {
 	}
 	var out []Changed
 	for _, x := range f.Items {
-		if x.State != readiness.Met.String() && x.State != readiness.Accepted.String() {
+		if !x.relied() {
 			continue
 		}
 		st, ok := now.Standing(x.ID)

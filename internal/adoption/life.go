@@ -18,15 +18,18 @@ const (
 
 // State is one thing that happened to an adoption on a day, as it was recorded.
 type State struct {
-	ID       string
-	Adoption string
-	Key      string
-	On       day.Day
-	Reason   string // a key, of declining
-	Text     string
-	Again    day.Day // when to look again
-	By       string
-	At       day.Instant
+	ID        string
+	Adoption  string
+	Key       string
+	On        day.Day
+	Reason    string // a key, of declining
+	Text      string
+	Again     day.Day // when to look again
+	Restarts  string  // person id of who can restart it, of a pause
+	Learning  string  // what other trusts can learn of it, of a stop
+	SwitchOff string  // how it is switched off and what happens to its data, of a stop
+	By        string
+	At        day.Instant
 }
 
 // Life is what its states say of an adoption.

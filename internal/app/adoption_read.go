@@ -80,9 +80,17 @@ func (a *App) TakersOf(ctx context.Context, who access.Actor, pilotID string) (l
 	return lines, more, nil
 }
 
-// fewest is the number of trusts under which nobody else learns how many there are (Groundwork, the
-// product, section 4).
-const fewest = 5
+// WhyNot counts why trusts do not adopt a pilot's innovation, from five trusts up.
+func (a *App) WhyNot(ctx context.Context, who access.Actor, pilotID string) ([]adoption.Reason, error) {
+	if _, err := a.Pilot(ctx, who, pilotID); err != nil {
+		return nil, err
+	}
+	keys, err := a.Store.Read().WhyNot(ctx, pilotID)
+	return adoption.Reasons(keys), err
+}
+
+// fewest is the number of trusts under which nobody else learns how many there are.
+const fewest = adoption.FewestTrusts
 
 func (a *App) adoptionLines(ctx context.Context, who access.Actor, w store.Which) ([]AdoptionLine, error) {
 	if err := a.Freshen(ctx); err != nil {
@@ -209,9 +217,11 @@ type AdoptionPage struct {
 	Redesign  workflow.First // whether technology may come
 	SetUp     day.Day        // technology was set up and signed off
 	WentFirst string         // that technology came before the approved workflow, where the record says so
+	Gains     int            // benefits that it promised
 	Fallen    Fallen         // the last decision that went through; empty unless it relied on what no longer holds
 
-	MayEdit, MayShare, MayDecide, MayAnswer bool
+	MayEdit, MayShare, MayDecide, MayAnswer, MayRestart bool
+	MayStart                                            bool // the trust has nothing open of this pilot, and the reader may start anew
 }
 
 // Fallen is a decision with what it relied on and no longer holds.
@@ -239,18 +249,29 @@ func (a *App) AdoptionPage(ctx context.Context, who access.Actor, id string) (Ad
 		p.Result = x.result
 	}
 	if !s.sight.Levels {
-		p.Life.Declined, p.Life.Paused, p.Life.Stopped = noWords(s.life.Declined), noWords(s.life.Paused), noWords(s.life.Stopped)
+		p.Life.Declined, p.Life.Paused, p.Life.Stopped = s.life.Declined.Outside(), s.life.Paused.Outside(), s.life.Stopped.Outside()
 		return p, nil
 	}
 	at := s.place()
 	p.MayEdit, p.MayShare = s.Adoption.Open && may(who, access.EditAdoption, at), s.Adoption.Open && may(who, access.ShareOut, at)
 	p.MayDecide, p.MayAnswer = s.Adoption.Open && may(who, access.DecideGate, at), s.Adoption.Open && may(who, access.AnswerItem, at)
+	if !s.Adoption.Open && s.Trust == who.Organisation && may(who, access.StartAdoption, at) {
+		there, err := v.OpenAdoption(ctx, s.Trust, s.Pilot)
+		if err != nil {
+			return p, err
+		}
+		p.MayStart = there == ""
+	}
+	at.Assigned = s.life.RestartedBy(who.ID)
+	p.MayRestart = s.Adoption.Open && s.life.Paused != nil && may(who, access.RestartAdoption, at)
+	p.MayDecide = p.MayDecide && s.life.Paused == nil
 	return p, a.fillAdoption(ctx, v, x, &p)
 }
 
 // fillAdoption reads what only the trust may know.
 func (a *App) fillAdoption(ctx context.Context, v store.View, x *full, p *AdoptionPage) error {
 	p.Missing, p.Holders, p.Names, p.Reviews, p.Decisions, p.Pack = x.where.Missing(x.facts), x.holders, x.duties.Names, x.reviews, x.decisions, x.ground.packs[x.ID]
+	p.Gains = x.counts.Benefits
 	p.Redesign, p.SetUp, p.WentFirst = x.facts.Redesign, x.facts.Configured, x.facts.WentFirst()
 	p.People = map[string]string{}
 	for _, h := range x.holders {
@@ -317,14 +338,6 @@ func fallen(ctx context.Context, v store.View, x *full) (Fallen, error) {
 		return Fallen{}, nil
 	}
 	return Fallen{Decision: d, Changed: changed}, nil
-}
-
-// noWords is a state without what only the trust may read of it.
-func noWords(s *adoption.State) *adoption.State {
-	if s == nil {
-		return nil
-	}
-	return &adoption.State{Key: s.Key, On: s.On}
 }
 
 // whoSees says who may see the adoption, from the rule that decides it.

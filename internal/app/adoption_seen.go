@@ -90,7 +90,9 @@ func (a *App) mayDo(ctx context.Context, tx store.Tx, who access.Actor, id strin
 	if err != nil {
 		return nil, err
 	}
-	if err := access.Permit(who, deed, s.place()); err != nil {
+	place := s.place()
+	place.Assigned = deed == access.RestartAdoption && s.life.RestartedBy(who.ID)
+	if err := access.Permit(who, deed, place); err != nil {
 		return nil, err
 	}
 	if err := tx.Lock(ctx, s.Trust); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/stage"
 	"groundwork/internal/store"
@@ -38,18 +39,33 @@ func (a *App) DeclineAdoption(ctx context.Context, who access.Actor, id string, 
 	if err != nil {
 		return err
 	}
-	return a.recordState(ctx, who, id, "adoption.decline", s)
+	return a.recordStateIf(ctx, who, id, access.EditAdoption, "adoption.decline", s, func(_ store.Tx, x *seen) error {
+		if x.open.Committed {
+			return &fault.Error{Kind: fault.Invalid, Message: "Your trust has decided to adopt this. Stop it instead, with what was learned"}
+		}
+		return nil
+	})
 }
 
 // recordState writes that something happened to an adoption, which has to be open. Declining and stopping close it.
 func (a *App) recordState(ctx context.Context, who access.Actor, id, deed string, s adoption.State) error {
+	return a.recordStateIf(ctx, who, id, access.EditAdoption, deed, s, nil)
+}
+
+// recordStateIf writes it unless refuses says why not.
+func (a *App) recordStateIf(ctx context.Context, who access.Actor, id string, may access.Deed, deed string, s adoption.State, refuses func(store.Tx, *seen) error) error {
 	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
-		x, err := a.mayDo(ctx, tx, who, id, access.EditAdoption)
+		x, err := a.mayDo(ctx, tx, who, id, may)
 		if err != nil {
 			return done{}, err
 		}
 		if err := x.mustBeOpen(); err != nil {
 			return done{}, err
+		}
+		if refuses != nil {
+			if err := refuses(tx, x); err != nil {
+				return done{}, err
+			}
 		}
 		if err := a.addState(ctx, tx, who, id, s); err != nil {
 			return done{}, err
@@ -59,10 +75,15 @@ func (a *App) recordState(ctx context.Context, who access.Actor, id, deed string
 			if err := a.closed(ctx, tx, x.Adoption); err != nil {
 				return done{}, err
 			}
-			after["reason"], after["in our own words"] = stage.ReasonLabel(s.Reason), s.Text
-			if s.Again != 0 {
-				after["ask again on"] = s.Again.Long()
+			after["reason"] = stage.ReasonLabel(s.Reason)
+		}
+		for label, text := range map[string]string{"in our own words": s.Text, "who can restart it": s.Restarts, "what was learned": s.Learning, "how it is switched off": s.SwitchOff} {
+			if text != "" {
+				after[label] = text
 			}
+		}
+		if s.Again != 0 {
+			after["ask again on"] = s.Again.Long()
 		}
 		return done{id: id, event: history.Event{Chain: x.Trust, Deed: deed, Subject: history.Touch{Kind: "adoption", ID: id}, After: after}}, nil
 	})

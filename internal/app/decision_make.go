@@ -39,6 +39,9 @@ func (a *App) decideGate(ctx context.Context, who access.Actor, id, gate string,
 		if err := s.mustBeOpen(); err != nil {
 			return done{}, err
 		}
+		if err := s.life.Rests(); err != nil {
+			return done{}, err
+		}
 		x, err := a.full(ctx, tx.View, s)
 		if err != nil {
 			return done{}, err

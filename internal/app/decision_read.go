@@ -92,6 +92,9 @@ func (a *App) ToDecide(ctx context.Context, who access.Actor, id, gate string) (
 	if err := s.mustBeOpen(); err != nil {
 		return ToDecide{}, err
 	}
+	if err := s.life.Rests(); err != nil {
+		return ToDecide{}, err
+	}
 	x, err := a.full(ctx, v, s)
 	if err != nil {
 		return ToDecide{}, err

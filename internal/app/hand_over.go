@@ -37,6 +37,8 @@ const (
 	HoldsAction    = "Things to do"
 	HoldsToFindOut = "Answers to find out"
 	HoldsGap       = "Accepted gaps"
+	HoldsAgreement = "Answers to agree to"
+	HoldsReview    = "Reviews booked"
 	HoldsBenefit   = "Benefits"
 	HoldsFix       = "Local fixes"
 )
@@ -91,7 +93,7 @@ func (a *App) toHandOver(ctx context.Context, v store.View, who access.Actor, co
 	}
 	out.MayEnd = out.MayEnd && out.Member
 	h := holdings{a: a, v: v, who: who, person: personID, trust: code, scope: "," + code + ","}
-	for _, read := range []func(context.Context) error{h.questions, h.parts, h.actions, h.toFindOut, h.gaps, h.benefits, h.fixes} {
+	for _, read := range []func(context.Context) error{h.questions, h.parts, h.actions, h.toFindOut, h.agreements, h.gaps, h.reviews, h.benefits, h.fixes} {
 		if err := read(ctx); err != nil {
 			return out, err
 		}

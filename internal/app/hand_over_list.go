@@ -255,3 +255,64 @@ func (h *holdings) fixes(ctx context.Context) error {
 	}
 	return err
 }
+
+// agreements are answers “Does not apply here” to which the person was asked to agree. Whoever is asked instead is
+// not the one who answered.
+func (h *holdings) agreements(ctx context.Context) error {
+	all, err := h.v.ToAgree(ctx, h.person, h.scope, h.a.Today())
+	if err != nil {
+		return err
+	}
+	for _, d := range all {
+		title, err := h.title(ctx, d.Adoption, d.Item)
+		if err != nil {
+			return err
+		}
+		h.add(Holding{Kind: HoldsAgreement, Title: title, Of: placeName(d), touch: h.placeTouch(d.Adoption),
+			give: func(ctx context.Context, tx store.Tx, a *App, who access.Actor, to string) error {
+				line, err := tx.AnswerLine(ctx, d.Trust, d.Adoption, d.Item, longestLine)
+				if err != nil {
+					return err
+				}
+				newest := line[0].Seq
+				for _, r := range line {
+					if r.Special != readiness.NotApplicable.String() || r.AskedToAgree != h.person {
+						continue
+					}
+					if r.By == to {
+						return fault.Refused("to", "Whoever agrees that “%s” does not apply must be somebody other than who said so: select somebody else for it", title)
+					}
+					r.ID, r.Seq, r.AskedToAgree, r.At, r.RecordedBy = a.NewID(), newest+1, to, a.instant(), who.ID
+					return tx.AddAnswer(ctx, r)
+				}
+				return fault.Missing("answer")
+			}})
+	}
+	return nil
+}
+
+// reviews are the looks back at open take-ups that the person is to hold.
+func (h *holdings) reviews(ctx context.Context) error {
+	open := store.Which{Trust: h.trust, Open: true}
+	booked, err := h.v.AdoptionReviews(ctx, open)
+	if err != nil {
+		return err
+	}
+	all, err := h.v.Adoptions(ctx, open, h.a.Today())
+	if err != nil {
+		return err
+	}
+	for _, ad := range all {
+		for _, r := range booked[ad.ID] {
+			if r.Reviewer != h.person || r.HeldOn != 0 {
+				continue
+			}
+			h.add(Holding{Kind: HoldsReview, Title: "After " + strconv.Itoa(r.Months) + " months", Of: ad.PilotName, Due: r.Due, touch: h.placeTouch(ad.ID),
+				give: func(ctx context.Context, tx store.Tx, a *App, who access.Actor, to string) error {
+					r.Reviewer = to
+					return tx.AddAdoptionReview(ctx, a.line(who, ad.ID), r)
+				}})
+		}
+	}
+	return nil
+}

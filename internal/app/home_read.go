@@ -25,7 +25,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.names, h.questions, h.passed, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation} {
+	for _, read := range []func(context.Context) error{h.names, h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -107,6 +107,25 @@ func (h *homeReader) passed(ctx context.Context) error {
 		if due := h.m.Passed[i].Due; p.Kind == waiting.ToHandIn && (due.IsZero() || !d.Due.IsZero() && d.Due < due) {
 			h.m.Passed[i].Due = d.Due
 		}
+	}
+	return nil
+}
+
+// agreements are the answers “Does not apply here” to which they were asked to agree.
+func (h *homeReader) agreements(ctx context.Context) error {
+	found, err := h.v.ToAgree(ctx, h.who.ID, h.who.Scope(), h.m.Today)
+	if err != nil {
+		return err
+	}
+	for _, d := range found {
+		if !h.who.Member(d.Trust) {
+			continue
+		}
+		title, err := h.title(ctx, d.Adoption, d.Item)
+		if err != nil {
+			return err
+		}
+		h.m.Agree = append(h.m.Agree, waiting.Agree{Href: itemPage(d.Trust, d.Adoption, d.Item), Title: title, Of: about(d), Why: d.Text})
 	}
 	return nil
 }
@@ -250,14 +269,24 @@ func (h *homeReader) takeups(ctx context.Context) error {
 		return err
 	}
 	mine := map[string]bool{}
+	var own []store.Standpoint
 	for _, p := range points {
 		t := takeupOf(p)
 		t.Leads = h.who.Has(p.Trust, access.TrustLeader)
 		t.Owner = h.who.Holds([]access.Subject{{Kind: "adoption", ID: p.ID}, {Kind: "organisation", ID: p.Trust}}, adoption.Owner)
-		if t.Leads || t.Owner {
-			h.m.Takeups = append(h.m.Takeups, t)
-			mine[p.ID] = true
+		if !t.Leads && !t.Owner {
+			continue
 		}
+		if until := pausedUntil(p.States); !until.IsZero() {
+			h.m.Paused = append(h.m.Paused, waiting.Paused{Href: "/adoptions/" + p.ID, Name: p.PilotName, Until: until})
+			continue // it asks for nothing until somebody restarts it
+		}
+		h.m.Takeups = append(h.m.Takeups, t)
+		mine[p.ID] = true
+		own = append(own, p)
+	}
+	if err := h.fallen(ctx, own); err != nil {
+		return err
 	}
 	gaps, err := h.v.HeldGaps(ctx, scope)
 	if err != nil {

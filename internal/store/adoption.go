@@ -83,14 +83,14 @@ func (t Tx) CloseAdoption(ctx context.Context, id string) error {
 func (v View) AdoptionStates(ctx context.Context, w Which) (map[string][]adoption.State, error) {
 	out := map[string][]adoption.State{}
 	var s adoption.State
-	var by *string
+	var by, restarts *string
 	err := v.each(ctx, `
-		SELECT s.id, s.adoption, s.state, s.on_day, s.reason, s.text, s.again_on, s.recorded_at, s.recorded_by
+		SELECT s.id, s.adoption, s.state, s.on_day, s.reason, s.text, s.again_on, s.restarts, s.learning, s.switch_off, s.recorded_at, s.recorded_by
 		FROM adoption_state s
 		WHERE s.adoption IN `+w.ids()+`
 		ORDER BY s.recorded_at, s.id`, []any{w.arg()},
-		[]any{&s.ID, &s.Adoption, &s.Key, &s.On, &s.Reason, &s.Text, &s.Again, &s.At, &by}, func() {
-			s.By = text(by)
+		[]any{&s.ID, &s.Adoption, &s.Key, &s.On, &s.Reason, &s.Text, &s.Again, &restarts, &s.Learning, &s.SwitchOff, &s.At, &by}, func() {
+			s.By, s.Restarts = text(by), text(restarts)
 			out[s.Adoption] = append(out[s.Adoption], s)
 		})
 	return out, err
@@ -99,8 +99,8 @@ func (v View) AdoptionStates(ctx context.Context, w Which) (map[string][]adoptio
 // AddAdoptionState writes that something happened.
 func (t Tx) AddAdoptionState(ctx context.Context, s adoption.State) error {
 	return t.exec(ctx, "adoption state", `
-		INSERT INTO adoption_state (id, adoption, state, on_day, reason, text, again_on, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, s.ID, s.Adoption, s.Key, s.On, s.Reason, s.Text, s.Again, s.At, orNull(s.By))
+		INSERT INTO adoption_state (id, adoption, state, on_day, reason, text, again_on, restarts, learning, switch_off, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, s.ID, s.Adoption, s.Key, s.On, s.Reason, s.Text, s.Again, orNull(s.Restarts), s.Learning, s.SwitchOff, s.At, orNull(s.By))
 }
 
 // Line is one row of a ledger that counts within an adoption.

@@ -17,6 +17,20 @@ func (v View) GivenTo(ctx context.Context, person, scope string, on day.Day) ([]
 		ORDER BY 2 NULLS FIRST, x.item_id`, []any{on, person, scope})
 }
 
+// ToAgree are the answers “Does not apply here”, at the trusts in scope, to which the person was asked to agree and nobody
+// has yet, each with its reason.
+func (v View) ToAgree(ctx context.Context, person, scope string, on day.Day) ([]Duty, error) {
+	return duties(ctx, v, "answers to agree to", `
+		SELECT x.trust, x.adoption, x.item_id, x.reason, x.second_person, x.find_out_by`+dutyNames+`
+		FROM answer x`+dutyFrom+`
+		WHERE x.second_person = $2 AND `+within("x.trust", 3)+` AND x.special = 'not_applicable'`+unlessClosed+` AND NOT EXISTS (
+			SELECT 1 FROM answer n
+			WHERE n.trust = x.trust AND COALESCE(n.adoption, '') = COALESCE(x.adoption, '') AND n.item_id = x.item_id AND n.seq > x.seq
+				AND n.kind IN ('answer', 'confirm', 'local'))
+			AND NOT EXISTS (SELECT 1 FROM answer_agreement g WHERE g.answer = x.id)
+		ORDER BY x.trust, x.item_id`, []any{on, person, scope})
+}
+
 // PartHeld is a part that somebody plays in a trust or in one of its records, with what it is called.
 type PartHeld struct {
 	Function

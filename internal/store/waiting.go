@@ -151,11 +151,11 @@ func (v View) Standpoints(ctx context.Context, scope string, on day.Day) ([]Stan
 func (v View) statesIn(ctx context.Context, scope string, at map[string]*Standpoint) error {
 	var s adoption.State
 	return v.each(ctx, `
-		SELECT s.adoption, s.state, s.on_day
+		SELECT s.adoption, s.state, s.on_day, s.again_on
 		FROM adoption_state s
 		JOIN adoption a ON a.id = s.adoption
 		WHERE a.open AND `+within("a.trust", 1)+`
-		ORDER BY s.recorded_at, s.id`, []any{scope}, []any{&s.Adoption, &s.Key, &s.On}, func() {
+		ORDER BY s.recorded_at, s.id`, []any{scope}, []any{&s.Adoption, &s.Key, &s.On, &s.Again}, func() {
 		if x := at[s.Adoption]; x != nil {
 			x.States = append(x.States, s)
 		}

@@ -110,18 +110,22 @@ func TestWhatWaits(t *testing.T) {
 			{Title: "No date", Text: "Do it"}},
 		Takeups: []Takeup{eastfold}, Gaps: []Gap{{Title: "Staff record is right", Gate: readiness.Adopt, Owner: "Ravi Kapoor", Until: on(45)}},
 		Reviews: []Review{{Of: "Digital consent", Gate: readiness.Adopt, Decided: on(-25), Gaps: true, On: on(59)}},
+		Fallen:  []Fallen{{Name: "Digital consent", Gate: readiness.Adopt, Decided: on(-25), Titles: []string{"A", "B", "C", "D", "E"}}},
+		Paused:  []Paused{{Name: "Letters", Until: on(0)}, {Name: "Triage", Until: on(1)}},
 		Again:   []Again{{Name: "Digital consent", Declined: on(-80), Reason: "Already solved another way", On: on(283)}}}
 	want := []string{
+		"Look at Letters again: it is paused | Restart it, or say that it is not for you | 22 November 2026",
 		"1 question about our groundwork | About 2 minutes | 1 December 2026",
 		"2 questions about Digital consent | About 4 minutes | 22 December 2026",
 		"An accepted gap falls due: Staff record is right | Ravi Kapoor owes it. If unmet, “ready to adopt” lapses; the decision stands until you review it. | 6 January 2027",
 		"Review the decision that Digital consent is adopted | You decided it on 28 October 2026, with accepted gaps | 20 January 2027",
 		"Freed time has a destination | Name the use | 31 January 2027",
 		"Decide whether Digital consent goes live | 22 of 42 met, 17 stop it, 3 not known | 1 April 2027",
+		"Readiness has changed since the decision that Digital consent is adopted | No longer so: A, B, C and 2 more. The decision of 28 October 2026 stands until it is reviewed. | ",
 	}
 	same(t, "what waits", m.Waits(), want)
 	same(t, "from others", m.FromOthers(), []string{"Old way switched off | Chloe Barker: find out | 13 December 2026", "No date | No owner yet: Do it | "})
-	same(t, "coming back", m.ComingBack(), []string{"Digital consent: ask again | You decided not to adopt it on 3 September 2026: already solved another way | 1 September 2027"})
+	same(t, "coming back", m.ComingBack(), []string{"Triage: paused | To be looked at again, or restarted before | 23 November 2026", "Digital consent: ask again | You decided not to adopt it on 3 September 2026: already solved another way | 1 September 2027"})
 	same(t, "nobody", Matters{}.Waits(), nil)
 }
 

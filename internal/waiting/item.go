@@ -3,6 +3,7 @@ package waiting
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"groundwork/internal/day"
 	"groundwork/internal/workaround"
@@ -42,6 +43,9 @@ func (m Matters) Waits() []Item {
 	for _, p := range m.Passed {
 		out = append(out, p.item())
 	}
+	for _, a := range m.Agree {
+		out = append(out, Item{Title: "Agree that it does not apply: " + a.Title, Href: a.Href, More: joined(a.Of, a.Why)})
+	}
 	for _, a := range m.Actions {
 		if a.Own {
 			out = append(out, Item{Title: a.Title, Href: a.Href, More: a.Text, On: a.Due})
@@ -50,6 +54,16 @@ func (m Matters) Waits() []Item {
 	for _, g := range m.Gaps {
 		out = append(out, Item{Title: "An accepted gap falls due: " + g.Title, Href: g.Href, On: g.Until,
 			More: joined(owes(g.Owner), "If unmet, “ready "+g.Gate.To()+"” lapses; the decision stands until you review it")})
+	}
+	for _, f := range m.Fallen {
+		out = append(out, Item{Title: "Readiness has changed since the decision that " + f.Name + " " + do(f.Gate), Href: f.Href,
+			More: joined("No longer so: "+named(f.Titles),
+				"The decision of "+f.Decided.Long()+" stands until it is reviewed")})
+	}
+	for _, p := range m.Paused {
+		if p.Until <= m.Today {
+			out = append(out, Item{Title: "Look at " + p.Name + " again: it is paused", Href: p.Href, More: "Restart it, or say that it is not for you", On: p.Until})
+		}
 	}
 	for _, f := range m.Fixes {
 		x := Item{Title: "Local fix runs out: " + f.Title, Href: f.Href, More: f.Of, On: f.Until}
@@ -98,6 +112,9 @@ func (m Matters) questionLines() []Item {
 	return out
 }
 
+// mostTitles is how many things that changed a line names.
+const mostTitles = 3
+
 // mostFromOthers is how many lines of other people's a home page shows.
 const mostFromOthers = 4
 
@@ -116,10 +133,24 @@ func (m Matters) FromOthers() []Item {
 // ComingBack is what the reader's trusts turned down and meant to look at again.
 func (m Matters) ComingBack() []Item {
 	var out []Item
+	for _, p := range m.Paused {
+		if p.Until > m.Today {
+			out = append(out, Item{Title: p.Name + ": paused", Href: p.Href, On: p.Until, More: "To be looked at again, or restarted before"})
+		}
+	}
 	for _, a := range m.Again {
 		out = append(out, Item{Title: a.Name + ": ask again", Href: a.Href, On: a.On, More: "You decided not to adopt it on " + a.Declined.Long() + ": " + lower(a.Reason)})
 	}
 	return soonest(out)
+}
+
+// named are the first titles, and how many more there are.
+func named(titles []string) string {
+	s := strings.Join(titles[:min(len(titles), mostTitles)], ", ")
+	if n := len(titles) - mostTitles; n > 0 {
+		s += fmt.Sprintf(" and %d more", n)
+	}
+	return s
 }
 
 func today(k Kept) string {

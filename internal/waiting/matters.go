@@ -20,6 +20,9 @@ type Matters struct {
 	Gaps      []Gap      // accepted ones that still hold, of those take-ups
 	Reviews   []Review   // decisions of theirs to look at again
 	Again     []Again    // what their trusts turned down and meant to look at again
+	Agree     []Agree    // answers “Does not apply here” to which they were asked to agree
+	Paused    []Paused   // take-ups of theirs that rest until somebody restarts them
+	Fallen    []Fallen   // decisions about take-ups of theirs that relied on what no longer holds
 	Approvals []Approval // workflows that want their approval
 	Revisits  []Revisit  // benefits of theirs that were to be looked at again
 	Unlike    []Unlike   // benefits of theirs whose figures differ from the maps, and nobody has said why
@@ -107,6 +110,27 @@ type Again struct {
 	Declined   day.Day
 	Reason     string
 	On         day.Day
+}
+
+// Agree is an answer “Does not apply here” that wants the reader as its second person.
+type Agree struct {
+	Href, Title string
+	Of          string // what the question belongs to
+	Why         string // the reason that was given
+}
+
+// Paused is a take-up that rests, with the day on which it is looked at again.
+type Paused struct {
+	Href, Name string
+	Until      day.Day
+}
+
+// Fallen is a decision that relied on what no longer holds. It stands until somebody reviews it.
+type Fallen struct {
+	Href, Name string
+	Gate       readiness.Gate
+	Decided    day.Day
+	Titles     []string // of what no longer holds
 }
 
 // Approval is a workflow that wants the reader's approval.
