@@ -39,6 +39,10 @@ func TestATakeUpRestsRestartsAndEnds(t *testing.T) {
 			Fill("How is it switched off, and what happens to its data?", "Forms exported in May").Press("Stop for good").
 			Sees(200, "Stopped since 1 December 2026. “The supplier left the market”", "Ask for the exit plan first", "Forms exported in May")
 		margaret.Post(eastfold+"/resume", nil).Sees(422, "This was closed")
+		// A second take-up starts with the groundwork answered, says so before it starts, and says it again on its own page.
+		margaret.Visit(eastfold).Follow("Check again if we are ready").Sees(200, "24 of 63 questions are answered already, by your groundwork").
+			In("Changes roles, bands, hours or places of work?").Choose("No").In("Bought from or run by a supplier?").Choose("Yes").In("").Press("Check if we are ready").
+			Sees(200, "Readiness for Digital consent", "Started. 24 of 63 questions were answered already").Visit("/trusts/ZZ-EFD/adoptions").In("Open").Follow("Digital consent").Sees(200, "24 of 63 questions were answered already, by our groundwork", "Nobody outside the trust knows of it")
 		for _, at := range []string{eastfold, "/pilots/demo-consent/adoptions"} {
 			as(t, site, "Judith Crane").Visit(at).Sees(200, "Stopped", "Ask for the exit plan first").SeesNot("left the market", "exported in May")
 		}

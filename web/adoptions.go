@@ -73,7 +73,15 @@ func (s *Server) adoptionStart(c echo.Context) error {
 	case err != nil:
 		return err
 	}
-	return s.done(c, "/adoptions/"+id+"/readiness", "Started. It stays at "+s.who(c).ShortName()+" until you tell others")
+	p, err := s.App.AdoptionPage(c.Request().Context(), s.who(c), id)
+	if err != nil {
+		return err
+	}
+	already := ""
+	if p.Ready > 0 {
+		already = strconv.Itoa(p.Ready) + " of " + strconv.Itoa(p.Questions) + " questions were answered already, by our groundwork. "
+	}
+	return s.done(c, "/adoptions/"+id+"/readiness", "Started. "+already+"It stays at "+s.who(c).ShortName()+" until you tell others")
 }
 
 // adoption is one adoption as its reader may know of it.
@@ -232,7 +240,10 @@ func (s *Server) fillShow(x *adoptions.Show, p app.AdoptionPage) {
 		x.Facts = append(x.Facts, ui.Fact{Key: "Answered by the groundwork", Value: strconv.Itoa(p.Ready) + " of " + strconv.Itoa(p.Questions) + " questions"})
 	}
 	x.Facts = append(x.Facts, ui.Fact{Key: "Others", Value: openWords(p)})
-	x.Teams = teamTable(h, p)
+	x.Teams, x.AddTeam = teamTable(h, p), edit("teams")
+	if p.Ready > 0 && p.Adoption.Open && !p.Open.Committed {
+		x.Answer.More += " " + strconv.Itoa(p.Ready) + " of " + strconv.Itoa(p.Questions) + " questions were answered already, by our groundwork."
+	}
 	if len(p.Fallen.Changed) > 0 {
 		d := p.Fallen.Decision
 		x.Changed = append(x.Changed, adoptions.Notice{Text: "Readiness has changed since the decision of " + d.On.Long() + ": " + lowerStart(gateWord(d.Gate)) + ".", Href: h.Href("decisions/" + d.ID)})
@@ -315,7 +326,7 @@ func openWords(p app.AdoptionPage) string {
 }
 
 func teamTable(h adoptions.Head, p app.AdoptionPage) *ui.TableProps {
-	if len(p.Teams) == 0 && !p.MayEdit {
+	if len(p.Teams) == 0 {
 		return nil
 	}
 	t := &ui.TableProps{Caption: "Teams that take part", Hide: true, Columns: ui.Columns("Team", "Planned", "Live", "Old way off"), Stacked: true}
@@ -325,9 +336,6 @@ func teamTable(h adoptions.Head, p app.AdoptionPage) *ui.TableProps {
 			name = ui.With(ui.Link(h.Href("teams/"+x.ID), x.Name))
 		}
 		t.Rows = append(t.Rows, ui.Cells(name, ui.NoWrap(cmpWords(x.Planned.Long(), "No date yet")), ui.NoWrap(cmpWords(x.Live.Long(), "Not yet")), ui.NoWrap(cmpWords(x.Off.Long(), "Not yet"))))
-	}
-	if p.MayEdit {
-		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link(h.Href("teams"), "Add a team")), ui.Text(""), ui.Text(""), ui.Text("")))
 	}
 	return t
 }

@@ -103,6 +103,7 @@ var readinessRows = []row{
 	{route: "GET /trusts/:ods/evidence", at: "/trusts/ZZ-EFD/evidence", org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "GET /trusts/:ods/evidence/:evidence", made: aPiece(""), org: "ZZ-EFD", may: members, own: 404, other: 404},
 	{route: "GET /trusts/:ods/evidence/:evidence/:revision", made: aPiece("/1"), org: "ZZ-EFD", may: members, own: 404, other: 404},
+	{route: "POST /trusts/:ods/evidence", at: "/trusts/ZZ-EFD/evidence", form: url.Values{"shows": {"Minutes of June"}}, org: "ZZ-EFD", may: "trust_leader innovation_lead respondent", other: 404, above: 404},
 	{route: "POST /trusts/:ods/evidence/:evidence", made: aPiece(""), form: url.Values{"changed": {"A newer one"}, "says": {"Minutes of June"}, "_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", other: 404, above: 404, ok: pilotSaved},
 	{route: "POST /trusts/:ods/evidence/:evidence/check", made: aPiece("/check"), form: url.Values{"_version": {"1"}}, org: "ZZ-EFD", may: "trust_leader innovation_lead respondent", other: 404, above: 404, ok: []int{303, 422}},
 	{route: "GET /trusts/:ods/groundwork", at: ground, org: "ZZ-EFD", may: members, own: 404, other: 404},

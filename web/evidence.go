@@ -25,6 +25,20 @@ const mostShown = 3
 
 // evidenceList is what a trust keeps to show its answers.
 func (s *Server) evidenceList(c echo.Context) error {
+	return s.evidenceListPage(c, http.StatusOK, evidences.Added{}, nil)
+}
+
+// evidenceAdd puts a piece on the shelf.
+func (s *Server) evidenceAdd(c echo.Context) error {
+	r := c.Request()
+	in := evidences.Added{Title: r.PostFormValue("title"), Says: r.PostFormValue("shows"), Until: typedDay(r, "until")}
+	err := s.App.KeepEvidence(r.Context(), s.who(c), c.Param("ods"), in.Title, evidence.Input{Says: in.Says, Until: in.Until}, s.upload(c, "file"))
+	return s.saved(c, err, r.URL.Path, "Kept. Whoever answers a question finds it here", func(status int, errors fault.Fields, _ bool) error {
+		return s.evidenceListPage(c, status, in, errors)
+	})
+}
+
+func (s *Server) evidenceListPage(c echo.Context, status int, in evidences.Added, wrong fault.Fields) error {
 	page, err := strconv.Atoi(c.QueryParam("page"))
 	if err != nil || page < 1 || page > 1000 {
 		page = 1
@@ -34,7 +48,7 @@ func (s *Server) evidenceList(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := evidences.List{Place: evidences.Place{Code: e.Code, Name: e.Name, Short: e.Short}, Words: f.Words, Ended: f.Ended, Means: ui.Neutral}
+	p := evidences.List{Place: evidences.Place{Code: e.Code, Name: e.Name, Short: e.Short}, Words: f.Words, Ended: f.Ended, Means: ui.Neutral, MayAdd: e.MayAdd, Input: in, Errors: wrong}
 	p.Says = countOf(e.Counts.All, "piece of evidence", "pieces of evidence")
 	if e.Counts.Ended > 0 {
 		p.Means = ui.Unknown
@@ -70,7 +84,7 @@ func (s *Server) evidenceList(c echo.Context) error {
 	if e.More {
 		p.Later = turn(page + 1)
 	}
-	return ok(c, p.Page())
+	return render(c, status, p.Page())
 }
 
 // usesOf are the questions that a piece shows, each with its address.

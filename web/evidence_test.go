@@ -37,6 +37,10 @@ func TestEvidenceAsFile(t *testing.T) {
 		if margaret.Status() != 200 || margaret.Body() != reportPDF || !strings.HasPrefix(margaret.Header("Content-Disposition"), "attachment;") || margaret.Header("Content-Security-Policy") != "sandbox; default-src 'none'" {
 			t.Errorf("fetched %d %q %q", margaret.Status(), margaret.Header("Content-Disposition"), margaret.Header("Content-Security-Policy"))
 		}
+		// A piece may wait on the shelf before it shows anything.
+		margaret.Visit(eastfoldEvidence).Press("Keep it").Sees(422, "Enter a sentence or a link, or choose a file").Fill("A sentence or a link", "https://intranet.example/minutes").
+			Fill("What it is called (you can leave this out)", "Board minutes of June").Press("Keep it").Sees(200, "Whoever answers a question finds it here").
+			Visit(eastfoldEvidence+"?q=june").Sees(200, "Board minutes of June", "Nothing now")
 		// Evidence is the trust's alone, as is that it exists.
 		for _, name := range []string{"Amina Yusuf", "Anthony Cole"} {
 			other := as(t, site, name)

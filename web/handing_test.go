@@ -124,6 +124,9 @@ func TestNotesAndHelp(t *testing.T) {
 		enter(t, site, "p-21").Visit(ground+"/fin-01").Sees(200, "Trusts you may ask", "A standing line in the yearly plan", "Ask for their finance business partner").SeesNot("Ruth Ainsley")
 		hml.Visit("/trusts/ZZ-HML/groundwork/fin-01").Press("Others may no longer ask us").Sees(200, "no longer ask you")
 		enter(t, site, "p-21").Visit(ground + "/fin-01").SeesNot("A standing line in the yearly plan")
+		// What a pilot asks for on top is as good to ask about.
+		hml.Visit("/adoptions/adp-hml/readiness/demo-consent~p-01").Fill("How you did it", "Coded with the clinic leads").Fill("Whom may others ask for?", "Chief clinical information officer").Press("Others may ask us").Sees(200, "Others may ask you about")
+		enter(t, site, "p-21").Visit(eastfold+"/readiness/demo-consent~p-01").Sees(200, "Trusts you may ask", "Coded with the clinic leads")
 	})
 }
 

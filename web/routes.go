@@ -298,6 +298,7 @@ func (s *Server) routes() []route {
 		{post, "/adoptions/:adoption/decisions", may(access.DecideGate), s.decisionSave},
 		{get, "/adoptions/:adoption/decisions/:decision", may(access.ReadReadiness), s.decisionShow},
 		{get, "/trusts/:ods/evidence", may(access.ReadReadiness), s.evidenceList},
+		{post, "/trusts/:ods/evidence", may(access.AddEvidence), s.evidenceAdd},
 		{get, "/trusts/:ods/evidence/:evidence", may(access.ReadReadiness), s.evidenceShow},
 		{post, "/trusts/:ods/evidence/:evidence", may(access.KeepEvidence), s.evidenceRevise},
 		{post, "/trusts/:ods/evidence/:evidence/check", may(access.CheckEvidence), s.evidenceCheck},

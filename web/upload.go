@@ -25,6 +25,7 @@ var uploadPaths = []string{
 	"/adoptions/:adoption/readiness/:part",
 	"/adoptions/:adoption/readiness/bring",
 	"/trusts/:ods/groundwork/:part",
+	"/trusts/:ods/evidence",
 	"/trusts/:ods/evidence/:evidence",
 }
 

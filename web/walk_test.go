@@ -99,6 +99,10 @@ func shapeOf(link string) string {
 	return anyQuery.ReplaceAllString(anyPeriod.ReplaceAllString(link, "day"), "=")
 }
 
+// unlike are pages that are built otherwise than those whose address has their shape.
+var unlike = map[string][]string{"Margaret Ellison": {eastfold + "/readiness/handing", eastfold + "/readiness/share", eastfold + "/readiness/wfs-01", eastfold + "/readiness/demo-consent~p-01", eastfold + "/decisions/new",
+	ground + "/handing", ground + "/events", ground + "/still-true", "/trusts/ZZ-EFD/people/p-30/hand-over", eastfold + "/pause", eastfold + "/stop"}}
+
 // TestEveryPageIsAccessible opens one page of each shape in Chromium, wide and on a phone: no axe violation, nothing
 // that scrolls sideways, no request to another host, nothing that the content security policy refuses.
 func TestEveryPageIsAccessible(t *testing.T) {
@@ -106,7 +110,7 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	site := serve(t, a)
 	done := map[string]bool{}
 	for _, name := range []string{"Amina Yusuf", "Margaret Ellison", "Judith Crane", "Marion Lister", "Fiona Gallagher", "Zoe Tanner", "Chloe Barker"} {
-		paths := shapes(t, as(t, site, name), done)
+		paths := append(shapes(t, as(t, site, name), done), unlike[name]...)
 		if len(paths) == 0 {
 			continue
 		}

@@ -37,6 +37,7 @@ const (
 	EditAdoption     Deed = "edit an adoption"
 	RestartAdoption  Deed = "restart a take-up"
 	AnswerItem       Deed = "answer a question"
+	AddEvidence      Deed = "add evidence"
 	KeepEvidence     Deed = "revise evidence"
 	CheckEvidence    Deed = "check evidence against its source"
 	AgreeNotApply    Deed = "agree that a question does not apply"
@@ -107,6 +108,7 @@ var rules = map[Deed]rule{
 	RestartAdoption:  {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent, Secretary, BoardMember}, who: "a leader of the trust or the person who was named to do it,"},
 	AnswerItem:       {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, above: false, who: "a leader of the trust or the person it was given to"},
 	KeepEvidence:     {roles: []Role{TrustLeader}, assigned: []Role{InnovationLead, Respondent}, who: "a leader of the trust or the person who added it"},
+	AddEvidence:      {roles: []Role{TrustLeader, InnovationLead, Respondent}, who: "a leader, an innovation lead or a respondent of the trust"},
 	CheckEvidence:    {roles: []Role{TrustLeader, InnovationLead, Respondent}, who: "a leader, an innovation lead or a respondent of the trust"},
 	AgreeNotApply:    {roles: []Role{TrustLeader}, functions: []string{"sro", "clinical_lead", "ops_lead"}, who: "a leader of the trust"},
 	ShareOut:         {roles: []Role{TrustLeader}, who: "a leader of the trust"},

@@ -33,6 +33,7 @@ type TrustEvidence struct {
 	Names  map[string]string
 	More   bool
 	Today  day.Day
+	MayAdd bool
 }
 
 // EvidenceUse is a question that a piece shows now.
@@ -64,7 +65,7 @@ func (a *App) TrustEvidence(ctx context.Context, who access.Actor, code string, 
 	if err != nil {
 		return TrustEvidence{}, err
 	}
-	out := TrustEvidence{Organisation: o, Today: a.Today()}
+	out := TrustEvidence{Organisation: o, Today: a.Today(), MayAdd: may(who, access.AddEvidence, access.At(code))}
 	if out.Counts, err = v.CountEvidence(ctx, code, out.Today); err != nil {
 		return out, err
 	}

@@ -96,7 +96,6 @@ func (a *App) AboutGround(ctx context.Context, who access.Actor, g Groundwork, i
 
 // OfferHelp names the trust as helper on a question, with how it did it and whom to ask for, or takes that back.
 func (a *App) OfferHelp(ctx context.Context, who access.Actor, at Questions, item string, offered bool, approach, contact string) error {
-	c := a.Library.Checklist
 	help := adoption.Help{}
 	if offered {
 		var err error
@@ -113,7 +112,7 @@ func (a *App) OfferHelp(ctx context.Context, who access.Actor, at Questions, ite
 			return done{}, err
 		}
 		x, ok := h.find(item)
-		if _, core := c.Item(item); !ok || !core {
+		if !ok {
 			return done{}, fault.Missing("question")
 		}
 		deed := "question.offer_help"

@@ -39,6 +39,26 @@ func New(in Input, today day.Day) ([]Piece, error) {
 	return out, r.Err()
 }
 
+// Keep reads what a trust keeps before it shows anything: a sentence or a link, or a file, each a piece of its own. One piece
+// may be called otherwise than it says. Faults are named title, shows, file and until.
+func Keep(in Input, title string, today day.Day) ([]Piece, error) {
+	pieces, err := New(in, today)
+	if err != nil {
+		return nil, err
+	}
+	var r typed.Reader
+	title = r.Line("title", "What it is called", title, "")
+	switch {
+	case len(pieces) == 0:
+		r.Wrong.Add("shows", "Enter a sentence or a link, or choose a file")
+	case title != "" && len(pieces) > 1:
+		r.Wrong.Add("title", "Leave the name out, or keep the sentence and the file one after the other: each is a piece of its own")
+	case title != "":
+		pieces[0].Title = title
+	}
+	return pieces, r.Err()
+}
+
 func titleOf(says string) string {
 	says = strings.Join(strings.Fields(says), " ")
 	if r := []rune(says); len(r) > titleLongest {

@@ -199,6 +199,7 @@ var phrases = map[string]string{
 	"question.answer":            "answered “{question}”",
 	"answers.bring":              "brought in answers from the sheet “{sheet}”",
 	"question.confirm":           "confirmed that “{question}” is still true",
+	"evidence.add":               "added the evidence “{evidence}”",
 	"evidence.revise":            "revised the evidence “{evidence}”",
 	"evidence.check":             "checked “{evidence}” against its source",
 	"question.agree":             "agreed that “{question}” does not apply here",

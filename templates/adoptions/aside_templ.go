@@ -208,7 +208,7 @@ func (p Stop) Page() templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Link(p.Head.Href("benefits"), "Say what became of them first").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Link(p.Head.Href("benefits"), p.became()).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -281,6 +281,13 @@ func (p Stop) Page() templ.Component {
 		}
 		return nil
 	})
+}
+
+func (p Stop) became() string {
+	if p.Gains == 1 {
+		return "Say what became of it first"
+	}
+	return "Say what became of them first"
 }
 
 func (p Stop) gains() string {
