@@ -25,53 +25,42 @@ func lastPassed(decided []stage.Decided) (last stage.Decided, ok bool) {
 }
 
 // fallen are the decisions about the reader's take-ups that relied on what no longer holds. Only those whose gate
-// something stops now are looked at more closely: two statements, and none on most days.
+// something stops now are looked at more closely: one statement, and none on most days.
 func (h *homeReader) fallen(ctx context.Context, points []store.Standpoint) error {
 	decided := map[string]stage.Decided{}
-	decisions, adoptions := nobodys, nobodys
+	ids := nobodys
 	for _, p := range points {
 		d, ok := lastPassed(p.Decided)
-		if k := p.Kept[d.Gate]; ok && k.Short+k.Unknown > 0 {
+		if ok && p.Kept[d.Gate].Short+p.Kept[d.Gate].Unknown > 0 {
 			decided[p.ID] = d
-			decisions += d.ID + ","
-			adoptions += p.ID + ","
+			ids += d.ID + ","
 		}
 	}
 	if len(decided) == 0 {
 		return nil
 	}
-	frozen, err := h.v.FrozenOf(ctx, decisions)
+	frozen, err := h.v.FrozenOf(ctx, ids)
 	if err != nil {
 		return err
-	}
-	all, err := h.v.StopsOf(ctx, adoptions)
-	if err != nil {
-		return err
-	}
-	stops := map[string]map[string]bool{}
-	for _, k := range all {
-		if k.Gate != decided[k.Adoption].Gate {
-			continue
-		}
-		if stops[k.Adoption] == nil {
-			stops[k.Adoption] = map[string]bool{}
-		}
-		stops[k.Adoption][k.Item] = true
 	}
 	for _, p := range points {
 		d, ok := decided[p.ID]
 		if !ok {
 			continue
 		}
+		x := waiting.Fallen{Href: "/adoptions/" + p.ID + "/decisions/" + d.ID, Name: p.PilotName, Decided: d.On}
+		if err := x.Gate.UnmarshalText([]byte(d.Gate)); err != nil {
+			return err
+		}
 		f, err := adoption.Thaw(frozen[d.ID])
 		if err != nil {
 			return err
 		}
-		x := waiting.Fallen{Href: "/adoptions/" + p.ID + "/decisions/" + d.ID, Name: p.PilotName, Decided: d.On, Titles: f.Fallen(stops[p.ID])}
-		if err := x.Gate.UnmarshalText([]byte(d.Gate)); err != nil {
-			return err
+		stops := map[string]bool{}
+		for _, k := range p.Stops[x.Gate] {
+			stops[k.Item] = true
 		}
-		if len(x.Titles) > 0 {
+		if x.Titles = f.Fallen(stops); len(x.Titles) > 0 {
 			h.m.Fallen = append(h.m.Fallen, x)
 		}
 	}
