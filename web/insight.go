@@ -59,11 +59,11 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	if len(f.Gaps) == 0 {
 		p.Answer.Means = ui.Good
 	}
-	if f.Sight != insight.Whole {
-		p.Answer = ui.AnswerProps{Text: "Nothing to show yet across " + f.Short}
-		p.Empty = "Sums are shown once they cover at least five trusts. What stops one trust stays there."
-		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}}
-		return p
+	if f.Sight == insight.Verdicts {
+		return s.fixAbove(f, p)
+	}
+	if f.Sight == insight.Counted {
+		return s.fixAcross(f, p)
 	}
 	if said.Adoptions == 0 {
 		p.Answer.Means = ui.Neutral
@@ -76,7 +76,7 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	}
 	p.Ticking = len(f.Gaps) > 0
 	p.Groups, p.Quiet = s.fixGroups(f, ticked)
-	p.Best = fixBest(f)
+	p.Best, p.Hours = fixBest(f), s.fixHours(f)
 	if len(f.Fixed.Items) > 0 {
 		p.Result = fixResult(f)
 	}
@@ -145,6 +145,12 @@ func fixFacts(f app.FixFirst, x insight.Gap) string {
 			text += ", " + o.Due.Long()
 		}
 		parts = append(parts, text)
+	}
+	if h := f.Helpers[x.Item]; len(h) > 0 {
+		parts = append(parts, helpers(h))
+	}
+	if n := f.Patches[x.Item]; n > 0 {
+		parts = append(parts, fmt.Sprintf("Held up by %d local %s", n, oneOrMany(n, "fix", "fixes")))
 	}
 	if x.Stays > 0 {
 		parts = append(parts, "an answer for these teams only, or a lowering, would stay")

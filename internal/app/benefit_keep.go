@@ -16,6 +16,9 @@ import (
 // keepTouched keeps in short, in the transaction of a deed, every benefit that the deed changed, or whose pilot or
 // adoption it gave another day of go-live. The event says which: it lists what the deed touched.
 func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) error {
+	if err := a.keepRatesTouched(ctx, tx, e); err != nil {
+		return err
+	}
 	moves := slices.Contains([]string{"team", "dates", "adoption"}, strings.Split(e.Deed, ".")[0])
 	var ids []string
 	for _, x := range append([]history.Touch{e.Subject}, e.Touched...) {

@@ -35,11 +35,12 @@ type placed struct {
 	lives     map[string]adoption.Life
 	decisions map[string][]store.Decision
 	where     map[string]adoption.Where
+	live      map[string]bool // a team is live
 }
 
 // placed reads where the picked adoptions stand today, in the same number of statements however many there are.
 func (a *App) placed(ctx context.Context, v store.View, w store.Which) (placed, error) {
-	p := placed{lives: map[string]adoption.Life{}, where: map[string]adoption.Where{}}
+	p := placed{lives: map[string]adoption.Life{}, where: map[string]adoption.Where{}, live: map[string]bool{}}
 	var err error
 	if p.adoptions, err = v.Adoptions(ctx, w, a.Today()); err != nil || len(p.adoptions) == 0 {
 		return p, err
@@ -73,6 +74,7 @@ func (a *App) placed(ctx context.Context, v store.View, w store.Which) (placed, 
 	}
 	for _, ad := range p.adoptions {
 		p.lives[ad.ID] = adoption.LifeOf(states[ad.ID])
+		p.live[ad.ID] = slices.ContainsFunc(teams[ad.ID], func(t adoption.Team) bool { return t.Live != 0 })
 		p.where[ad.ID] = adoption.Derive(a.Library.Stages.Adoption, p.lives[ad.ID], adoption.Facts{
 			Decisions: decisionsOf(p.decisions[ad.ID]), OwnerSince: adoption.Holding(owners[ad.ID], adoption.Owner).Since,
 			Teams: teams[ad.ID], Reviews: reviews[ad.ID], Workflow: flows[ad.ID], Asked: asked[ad.ID]})

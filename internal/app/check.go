@@ -38,6 +38,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	if err := a.checkBoardPacks(ctx, v, &report); err != nil {
 		return report, fmt.Errorf("check board papers: %w", err)
 	}
+	if err := a.checkRates(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check rates: %w", err)
+	}
 	places, err := v.Measuring(ctx)
 	if err != nil {
 		return report, err

@@ -7,6 +7,7 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -16,18 +17,29 @@ import (
 type FixFirst struct {
 	InsightPlace
 	insight.Found
-	Take  []FixTake                  // open adoptions in view that the reader may know by name
-	Items map[string]*readiness.Item // of every gap
-	Owed  map[string]adoption.Owed   // of a trust: who sees to a gap, where it is the same in every adoption it stops
-	Level map[string]string          // of a trust: the mark of a gap, where it is the same in every adoption it stops
-	Fixed insight.Set                // with what was ticked
-	Best  [insight.MostFixed][]insight.Set
+	Take    []FixTake                  // open adoptions in view that the reader may know by name
+	Items   map[string]*readiness.Item // of every gap
+	Owed    map[string]adoption.Owed   // of a trust: who sees to a gap, where it is the same in every adoption it stops
+	Level   map[string]string          // of a trust: the mark of a gap, where it is the same in every adoption it stops
+	Rates   map[string]insight.Rate    // of a trust: by which the hours of an adoption are reckoned
+	Cases   map[string]decimal.Maybe   // of a trust: on a working day, by adoption
+	Helpers map[string][]store.Helper  // who offers help with a gap
+	Patches map[string]int             // of a trust: local fixes that cover for a gap
+	At      day.Instant                // of the sums of an area
+	Fixed   insight.Set                // with what was ticked
+	Best    [insight.MostFixed][]insight.Set
 
 	left map[string]*readiness.GateResult
 }
 
 // Left is how an adoption stands with what was ticked fixed, by the rule of readiness itself.
 func (f FixFirst) Left(adoptionID string) *readiness.GateResult { return f.left[adoptionID] }
+
+// Once reports whether a gap is mended once for a whole trust.
+func (f FixFirst) Once(item string) bool {
+	it := f.Items[item]
+	return it != nil && it.Scope == readiness.Foundation
+}
 
 // Said is what the answer follows from.
 func (f FixFirst) Said() insight.Said {
@@ -49,9 +61,13 @@ func (a *App) FixFirst(ctx context.Context, who access.Actor, code string, ticke
 	if err != nil {
 		return FixFirst{}, err
 	}
-	f := FixFirst{InsightPlace: p, Items: map[string]*readiness.Item{}, Owed: map[string]adoption.Owed{}, Level: map[string]string{}}
+	f := FixFirst{InsightPlace: p, Items: map[string]*readiness.Item{}, Owed: map[string]adoption.Owed{}, Level: map[string]string{},
+		Rates: map[string]insight.Rate{}, Cases: map[string]decimal.Maybe{}, Helpers: map[string][]store.Helper{}, Patches: map[string]int{}}
 	if p.Sight == insight.Whole {
 		return f, a.fixTrust(ctx, v, &f, ticked)
+	}
+	if p.Sight == insight.Counted {
+		return f, a.fixArea(ctx, who, &f)
 	}
 	return f, nil
 }
@@ -67,15 +83,28 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 	if err != nil {
 		return err
 	}
+	kept, err := v.RatesFor(ctx, w)
+	if err != nil {
+		return err
+	}
+	volumes, err := v.AdoptionVolumes(ctx, w)
+	if err != nil {
+		return err
+	}
+	rates := ratesBy(kept)
 	var list []insight.Adoption
 	order := a.itemOrder()
 	for _, ad := range g.adoptions {
 		at := p.where[ad.ID]
-		if !at.Undecided || at.Aside != nil {
+		if !at.Undecided {
 			continue
 		}
 		r, sheet := g.result(ad).Gate(at.Gate), g.sheet(ad)
-		x := insight.Adoption{ID: ad.ID, Trust: ad.Trust, Pilot: ad.Pilot, Gate: at.Gate, Live: at.Entered["live"] != 0}
+		x := insight.Adoption{ID: ad.ID, Trust: ad.Trust, Pilot: ad.Pilot, Gate: at.Gate, Live: p.live[ad.ID]}
+		f.Cases[ad.ID] = volumes[ad.ID].CasesADay
+		if rate, ok := rates.of(ad.ID, ad.Pilot); ok {
+			f.Rates[ad.ID], x.Wait = rate, rate.Wait(f.Cases[ad.ID], a.Library.Measures.TimeMethod.WorkingDays)
+		}
 		for _, s := range r.Stops {
 			x.Stops = append(x.Stops, insight.Stop{Item: s.Item.ID, Unknown: s.State == readiness.Unknown, Stays: sheet.Stays(s.Item, at.Gate)})
 			if f.Items[s.Item.ID] == nil && s.Item.FromPack() {
@@ -103,7 +132,30 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		c := g.checklists[t.ID]
 		f.left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, ticked...), g.today).Gate(t.Gate)
 	}
+	if err := a.fixHelp(ctx, v, f); err != nil {
+		return err
+	}
 	return a.fixDuties(ctx, v, f, g)
+}
+
+// fixHelp says of each gap which other trusts offer help, and how many local fixes here cover for it.
+func (a *App) fixHelp(ctx context.Context, v store.View, f *FixFirst) error {
+	helpers, err := v.AllHelpers(ctx, a.Today())
+	if err != nil {
+		return err
+	}
+	for _, h := range helpers {
+		if f.Items[h.Item] != nil && h.Trust != f.Code {
+			f.Helpers[h.Item] = append(f.Helpers[h.Item], h)
+		}
+	}
+	fixes, err := v.WorkaroundsAt(ctx, f.Code)
+	for _, w := range fixes {
+		if it := f.Items[w.Item]; w.Closed.IsZero() && it != nil && it.Scope == readiness.Foundation {
+			f.Patches[w.Item]++
+		}
+	}
+	return err
 }
 
 // itemOrder are the items of the core checklist, as it lists them.

@@ -37,6 +37,9 @@ func (a *App) Rebuild(ctx context.Context) error {
 			return fmt.Errorf("rebuild benefits of %s: %w", at, err)
 		}
 	}
+	if err := a.rebuildRates(ctx); err != nil {
+		return err
+	}
 	return a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := a.rebuildStages(ctx, tx); err != nil {
 			return err

@@ -46,6 +46,9 @@ func (i Instant) String() string {
 // Clock is 2:32pm, as pages write a time of day in London.
 func (i Instant) Clock() string { return i.t.In(london).Format("3:04pm") }
 
+// Second is the time in London to the second, for figures that are worked out every moment: 14:02:05.
+func (i Instant) Second() string { return i.t.In(london).Format("15:04:05") }
+
 // MarshalText writes the fixed-width text.
 func (i Instant) MarshalText() ([]byte, error) { return []byte(i.String()), nil }
 

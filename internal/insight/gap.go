@@ -5,6 +5,7 @@ package insight
 
 import (
 	"math/big"
+	"slices"
 
 	"groundwork/internal/readiness"
 )
@@ -35,13 +36,16 @@ type Wait struct {
 // additive: an adoption that two gaps stop is in both.
 type Gap struct {
 	Item    string
-	Stopped int // adoptions
-	Alone   int // of them, those that nothing else stops
-	Unknown int // of them, those where it is not known
-	Stays   int // of them, those where mending it would not mend it
-	Trusts  []string
-	Gates   [len(readiness.Gates)]int // adoptions by the decision that it stops
-	Waiting Waiting
+	Stopped int      // adoptions
+	Alone   int      // of them, those that nothing else stops
+	Unknown int      // of them, those where it is not known
+	Stays   int      // of them, those where mending it would not mend it
+	Trusts  []string // where it stops one
+	AloneAt []string // where it alone stops one
+	// EstimatedAt are the trusts behind the hours.
+	EstimatedAt []string
+	Gates       [len(readiness.Gates)]int // adoptions by the decision that it stops
+	Waiting     Waiting
 }
 
 // Waiting is a sum of hours a year.
@@ -97,7 +101,6 @@ func Find(list []Adoption, order []string, counts Counts) Found {
 	for i, item := range order {
 		all[i].Item, at[item] = item, i
 	}
-	seen := map[string]map[string]bool{}
 	for _, a := range list {
 		for _, s := range a.Stops {
 			i, known := at[s.Item]
@@ -107,13 +110,6 @@ func Find(list []Adoption, order []string, counts Counts) Found {
 				all = append(all, Gap{Item: s.Item})
 			}
 			all[i].stop(a, s)
-			if seen[s.Item] == nil {
-				seen[s.Item] = map[string]bool{}
-			}
-			if !seen[s.Item][a.Trust] {
-				seen[s.Item][a.Trust] = true
-				all[i].Trusts = append(all[i].Trusts, a.Trust)
-			}
 		}
 	}
 	var f Found
@@ -138,8 +134,13 @@ func Find(list []Adoption, order []string, counts Counts) Found {
 func (g *Gap) stop(a Adoption, s Stop) {
 	g.Stopped++
 	g.Gates[a.Gate]++
+	g.Trusts = with(g.Trusts, a.Trust)
 	if len(a.Stops) == 1 {
 		g.Alone++
+		g.AloneAt = with(g.AloneAt, a.Trust)
+	}
+	if !a.Live && a.Wait.Hours != nil {
+		g.EstimatedAt = with(g.EstimatedAt, a.Trust)
 	}
 	if s.Unknown {
 		g.Unknown++
@@ -148,4 +149,12 @@ func (g *Gap) stop(a Adoption, s Stop) {
 		g.Stays++
 	}
 	g.Waiting.add(a)
+}
+
+// with is list with a trust, once: the adoptions of a trust stand together.
+func with(list []string, trust string) []string {
+	if n := len(list); n > 0 && list[n-1] == trust || slices.Contains(list, trust) {
+		return list
+	}
+	return append(list, trust)
 }

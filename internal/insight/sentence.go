@@ -85,6 +85,27 @@ func (s Said) Answer() Answer {
 	return Answer{Text: fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions)), More: s.rest(g)}
 }
 
+// Across is the sentence about an area whose sums are read: the gap that stops most take-ups.
+func (s Said) Across(area string) Answer {
+	var best Gap
+	for _, g := range s.Gaps {
+		if best.Item == "" || cmp.Or(cmp.Compare(g.Stopped, best.Stopped), compareHours(g.Waiting.Hours, best.Waiting.Hours)) > 0 {
+			best = g
+		}
+	}
+	if best.Item == "" {
+		return Answer{Text: "No gap across " + area + " can be shown", More: held}
+	}
+	text := fmt.Sprintf("“%s” stops %s at %d trusts", s.Items[best.Item].Title, number(best.Stopped, "take-up", "take-ups"), len(best.Trusts))
+	if best.Waiting.Hours != nil {
+		text += "; " + About(best.Waiting.Hours) + " hours a year wait"
+	}
+	return Answer{Text: text, More: held}
+}
+
+// held says why not every gap is in a list of sums.
+const held = "A gap is shown when it stops at least five trusts and does not stop at least five, so that no trust can be singled out."
+
 // rest says what else there is, and how many hours wait in all.
 func (s Said) rest(first Gap) string {
 	more, once := 0, 0

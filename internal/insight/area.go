@@ -1,0 +1,121 @@
+package insight
+
+import (
+	"maps"
+	"slices"
+
+	"groundwork/internal/organisation"
+)
+
+// Area is where a trust belongs; a part that is not published is empty.
+type Area struct{ Region, ICB string }
+
+// Areas say where each trust belongs, by its code. England is made of regions and a region of integrated care boards.
+type Areas map[string]Area
+
+// in reports whether a trust belongs to the area with a code.
+func (a Areas) in(trust, area string) bool {
+	x, known := a[trust]
+	return known && (area == organisation.England || area == x.Region || area == x.ICB)
+}
+
+// Show is what may be shown of an area to people who read sums over trusts: of each gap the take-ups it stops with their
+// trusts, those it stops alone, and the hours behind it, each only where it singles nobody out, neither by itself nor beside
+// what is shown of the areas around it and next to it. A figure that may not be shown is absent, and a gap without figures
+// is not in the list. own are how many of the trusts are the reader's own.
+func (a Areas) Show(list []Adoption, area string, order []string, counts Counts, own int) Found {
+	view := a.view(list, area, own)
+	here := slices.DeleteFunc(slices.Clone(list), func(x Adoption) bool { return !a.in(x.Trust, area) })
+	country := map[string]Gap{}
+	for _, g := range Find(list, order, Every).Gaps {
+		country[g.Item] = g
+	}
+	found := Find(here, order, counts)
+	var out Found
+	for _, g := range found.Gaps {
+		all := country[g.Item]
+		if !view.shows(all.Trusts) {
+			continue
+		}
+		x := Gap{Item: g.Item, Stopped: g.Stopped, Trusts: g.Trusts}
+		if view.shows(all.AloneAt) {
+			x.Alone, x.AloneAt = g.Alone, g.AloneAt
+		}
+		if view.shows(all.EstimatedAt) {
+			x.Waiting = Waiting{Hours: g.Waiting.Hours, Estimated: g.Waiting.Estimated, Grade: g.Waiting.Grade}
+			x.EstimatedAt = g.EstimatedAt
+		}
+		out.Gaps = append(out.Gaps, x)
+	}
+	return out
+}
+
+// view decides what is shown of one area, from of which trusts of the whole country something is true.
+type view struct {
+	areas Areas
+	all   map[string]bool // trusts with a take-up that waits for a decision
+	area  string
+	own   int
+}
+
+func (a Areas) view(list []Adoption, area string, own int) view {
+	v := view{areas: a, all: map[string]bool{}, area: area, own: own}
+	for _, x := range list {
+		v.all[x.Trust] = true
+	}
+	return v
+}
+
+// shows reports whether the figure may be shown for the area: England by itself, a region beside the other regions, an
+// integrated care board beside the others of its region, and then only where its region is shown.
+func (v view) shows(trusts []string) bool {
+	yes := map[string]bool{}
+	for _, t := range trusts {
+		yes[t] = true
+	}
+	whole := v.cell(yes, organisation.England)
+	if v.area == organisation.England {
+		return whole.Shown(v.own)
+	}
+	region, icb := v.area, ""
+	regions, boards := map[string]bool{}, map[string]bool{}
+	for _, x := range v.areas {
+		if x.ICB == v.area {
+			region, icb = x.Region, v.area
+		}
+	}
+	for _, x := range v.areas {
+		if x.Region != "" {
+			regions[x.Region] = true
+		}
+		if x.Region == region && x.ICB != "" {
+			boards[x.ICB] = true
+		}
+	}
+	if !v.part(yes, whole, regions, region) {
+		return false
+	}
+	return icb == "" || v.part(yes, v.cell(yes, region), boards, icb)
+}
+
+func (v view) part(yes map[string]bool, whole Cell, codes map[string]bool, code string) bool {
+	sorted := slices.Sorted(maps.Keys(codes))
+	cells := make([]Cell, len(sorted))
+	for i, c := range sorted {
+		cells[i] = v.cell(yes, c)
+	}
+	i := slices.Index(sorted, code)
+	return i >= 0 && Parts(whole, cells, v.own)[i]
+}
+
+func (v view) cell(yes map[string]bool, area string) (c Cell) {
+	for t := range v.all {
+		if v.areas.in(t, area) {
+			c.All++
+			if yes[t] {
+				c.Yes++
+			}
+		}
+	}
+	return c
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+
+	"groundwork/internal/day"
+	"groundwork/internal/decimal"
+	"groundwork/internal/stage"
+)
+
+// Waiting is one open adoption as the search for what to fix first reads it.
+type Waiting struct {
+	ID, Trust, Pilot string
+	Kept             // as last scored
+	Live             bool
+	Cases            decimal.Maybe   // on a working day
+	Decided          []stage.Decided // in the order in which they were recorded
+}
+
+// AllWaiting are the open adoptions of the whole country, in two statements, one row for each adoption and one for each
+// decision.
+func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) {
+	all, err := list(ctx, v, "open adoptions", `
+		SELECT a.id, a.trust, a.pilot, COALESCE(k.standing, ''), k.valid_until,
+			EXISTS (SELECT 1 FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = a.id AND `+standingLive+`),
+			(SELECT d.cases_a_day FROM adoption_volume d WHERE d.adoption = a.id ORDER BY d.seq DESC LIMIT 1)
+		FROM adoption a
+		LEFT JOIN kept_readiness k ON k.adoption = a.id
+		WHERE a.open
+		ORDER BY a.trust, a.id`, nil, func(w *Waiting) []any {
+		return []any{&w.ID, &w.Trust, &w.Pilot, &w.Standing, &w.Until, &w.Live, &w.Cases}
+	})
+	if err != nil {
+		return nil, err
+	}
+	at := make(map[string]int, len(all))
+	for i := range all {
+		all[i].Adoption = all[i].ID
+		at[all[i].ID] = i
+	}
+	var id string
+	var d stage.Decided
+	var replaces *string
+	err = v.each(ctx, `
+		SELECT d.subject_id, d.id, d.gate, d.outcome, d.decided_on, d.replaces
+		FROM gate_decision d
+		WHERE d.subject_kind = 'adoption' AND d.subject_id IN (SELECT a.id FROM adoption a WHERE a.open)
+		ORDER BY d.recorded_at, d.id`, nil, []any{&id, &d.ID, &d.Gate, &d.Outcome, &d.On, &replaces}, func() {
+		d.Replaces = text(replaces)
+		all[at[id]].Decided = append(all[at[id]].Decided, d)
+	})
+	return all, err
+}
+
+// Apart is an answer that speaks for one adoption instead of its trust: these teams only, or lowered.
+type Apart struct {
+	Adoption, Item string
+	Local          bool
+	To             int // the level to which it is lowered
+}
+
+// AllApart are those that stand in the open adoptions of the whole country.
+func (v View) AllApart(ctx context.Context) ([]Apart, error) {
+	return list(ctx, v, "answers of these teams", `
+		SELECT x.adoption, x.item_id, x.kind = 'local', COALESCE(x.level, 0)
+		FROM answer x
+		JOIN adoption a ON a.id = x.adoption
+		WHERE a.open AND x.kind IN ('local', 'lower') AND NOT EXISTS (
+			SELECT 1 FROM answer n
+			WHERE n.trust = x.trust AND n.adoption = x.adoption AND n.item_id = x.item_id AND n.seq > x.seq
+				AND (n.kind LIKE 'lower%') = (x.kind LIKE 'lower%'))
+		ORDER BY x.adoption, x.item_id, x.kind`, nil, func(a *Apart) []any { return []any{&a.Adoption, &a.Item, &a.Local, &a.To} })
+}
+
+// Helper is a trust that offers others help on a question.
+type Helper struct{ Item, Trust, Short string }
+
+// AllHelpers are the offers of the whole country, by question and name.
+func (v View) AllHelpers(ctx context.Context, on day.Day) ([]Helper, error) {
+	return list(ctx, v, "offers of help", `
+		SELECT h.item_id, h.trust, v.short_name
+		FROM item_help h
+		JOIN organisation_version v ON v.code = h.trust AND v.valid_from = (
+			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = h.trust AND w.valid_from <= $1)
+		WHERE h.offered AND h.seq = (SELECT MAX(n.seq) FROM item_help n WHERE n.trust = h.trust AND n.item_id = h.item_id)
+		ORDER BY h.item_id, v.short_name, h.trust`, []any{on}, func(h *Helper) []any { return []any{&h.Item, &h.Trust, &h.Short} })
+}

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"groundwork/internal/app"
+	"groundwork/internal/insight"
+	"groundwork/internal/store"
+	"groundwork/templates/insights"
+	"groundwork/templates/ui"
+)
+
+// fixAcross is the page of England, a region or an integrated care board: sums that single nobody out.
+func (s *Server) fixAcross(f app.FixFirst, p insights.FixFirst) insights.FixFirst {
+	a := f.Said().Across(f.Short)
+	p.Answer = ui.AnswerProps{Text: a.Text, More: a.More}
+	p.Source = "Figures of " + f.At.Second()
+	if len(f.Gaps) == 0 {
+		p.Empty = "What stops one trust stays there."
+		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "Trusts", Href: "/trusts"}}
+		return p
+	}
+	p.Answer.Means = ui.Stops
+	p.Copy = "What to fix first across " + f.Name + "\n" + a.Text + "."
+	var still []string
+	for _, d := range s.App.Library.Checklist.Domains {
+		g := ui.TickGroup{Title: d.Label}
+		for _, x := range f.Gaps {
+			if it := f.Items[x.Item]; it.Domain == d.Key {
+				g.Lines = append(g.Lines, acrossLine(f, x))
+			}
+		}
+		if len(g.Lines) == 0 {
+			still = append(still, d.Label)
+			continue
+		}
+		g.Aside = gapsOf(len(g.Lines))
+		p.Groups = append(p.Groups, g)
+	}
+	if len(still) > 0 {
+		p.Quiet = listOf(still) + ": no gap that can be shown."
+	}
+	return p
+}
+
+func acrossLine(f app.FixFirst, x insight.Gap) ui.TickLine {
+	it := f.Items[x.Item]
+	parts := []string{fmt.Sprintf("Stops %s at %d trusts", takeUps(x.Stopped), len(x.Trusts))}
+	if x.Alone > 0 {
+		parts[0] += fmt.Sprintf(", %d alone", x.Alone)
+	}
+	if h := x.Waiting.Hours; h != nil {
+		parts = append(parts, insight.Sentence(insight.About(h))+" hours a year wait, "+ui.GradeWords(x.Waiting.Grade))
+	}
+	if h := f.Helpers[x.Item]; len(h) > 0 {
+		parts = append(parts, helpers(h))
+	}
+	fix := "Fix in each take-up"
+	if f.Once(x.Item) {
+		fix = "Fix once for each trust"
+	}
+	return ui.TickLine{ID: "gap-" + x.Item, Label: it.Title, Apart: true, Facts: insights.Facts("", strings.Join(append(parts, fix), ". "))}
+}
+
+// mostHelpers is how many trusts that offer help a line names.
+const mostHelpers = 3
+
+// helpers names those who ticked "Others may ask us".
+func helpers(list []store.Helper) string {
+	var names []string
+	for _, h := range list[:min(len(list), mostHelpers)] {
+		names = append(names, h.Short)
+	}
+	if more := len(list) - mostHelpers; more > 0 {
+		return "Can help: " + strings.Join(names, ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return "Can help: " + listOf(names)
+}
+
+// fixAbove is the page of a trust for those above it: its answers, where they were told of the take-up, and nothing of what
+// stops it.
+func (s *Server) fixAbove(f app.FixFirst, p insights.FixFirst) insights.FixFirst {
+	p.Answer = ui.AnswerProps{Text: "What stops " + f.Short + " stays there", More: "You read the answer of each take-up that it told others of, and the levels as it last handed them in."}
+	p.Empty = "Each take-up’s page has its answer and what was handed in."
+	p.First = []ui.Crumb{{Label: "Take-ups of " + f.Short, Href: "/trusts/" + f.Code}, {Label: "What to fix first across England", Href: insights.Address("ENG", "")}}
+	return p
+}
