@@ -47,20 +47,21 @@ func (a *App) Answer(ctx context.Context, who access.Actor, at Questions, replie
 
 func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replies []Reply) (string, error) {
 	return a.do(ctx, who, func(tx store.Tx) (done, error) {
-		q, err := a.ask(ctx, tx, who, at)
-		if err != nil {
-			return done{}, err
-		}
 		items := make([]string, len(replies))
 		for i, r := range replies {
 			items[i] = r.Item
+		}
+		q, err := a.ask(ctx, tx, who, at, items...)
+		if err != nil {
+			return done{}, err
 		}
 		if err := a.mayAnswer(ctx, tx.View, who, q, items); err != nil {
 			return done{}, err
 		}
 		e := history.Event{Before: history.Values{}, After: history.Values{}}
-		for _, r := range replies {
-			if err := a.answerOne(ctx, tx, who, q, r, &e, len(replies) > 1); err != nil {
+		rows := make([]store.Answer, len(replies))
+		for i, r := range replies {
+			if rows[i], err = a.answerOne(ctx, tx, who, q, r, &e, len(replies) > 1); err != nil {
 				return done{}, err
 			}
 		}
@@ -68,28 +69,28 @@ func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replie
 		if len(replies) > 1 {
 			e.Deed = "answers.record"
 		}
-		err = a.settle(ctx, tx, q, &e)
+		err = a.settle(ctx, tx, q, &e, rows...)
 		return done{id: strings.Join(items, ","), event: e}, err
 	})
 }
 
-func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event, many bool) error {
+func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event, many bool) (store.Answer, error) {
 	if r.Lower {
 		return a.lowerOne(ctx, tx, who, q, r, e)
 	}
 	it, err := q.item(a.Library.Checklist, r.Item, r.Local)
 	if err != nil {
-		return err
+		return store.Answer{}, err
 	}
 	row, shown, err := a.row(ctx, tx.View, who, q, r)
 	if err != nil {
-		return err
+		return row, err
 	}
 	if err := tx.AddAnswer(ctx, row); err != nil {
-		return err
+		return row, err
 	}
 	if err := a.attach(ctx, tx, who, row, shown); err != nil {
-		return err
+		return row, err
 	}
 	before := q.line().answers[r.Item]
 	if r.Local {
@@ -97,7 +98,7 @@ func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *a
 	}
 	if many {
 		e.Before[it.Title], e.After[it.Title] = answerWords(before), answerWords(row)
-		return nil
+		return row, nil
 	}
 	e.After["question"] = it.Title
 	if r.Local {
@@ -112,7 +113,7 @@ func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *a
 			e.Before[label], e.After[label] = pair[0], pair[1]
 		}
 	}
-	return nil
+	return row, nil
 }
 
 // answerWords is an answer as people say it; nothing when there is none.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
@@ -42,8 +43,9 @@ func (q *asked) place() access.Place {
 	return access.At(q.Trust)
 }
 
-// ask loads a place of questions for a deed behind the trust's lock. Groundwork is known to members only.
-func (a *App) ask(ctx context.Context, tx store.Tx, who access.Actor, at Questions) (*asked, error) {
+// ask loads a place of questions for a deed behind the trust's lock; with items only what is known of these. Groundwork is known to
+// members only.
+func (a *App) ask(ctx context.Context, tx store.Tx, who access.Actor, at Questions, items ...string) (*asked, error) {
 	q := &asked{Questions: at, which: store.Which{Trust: at.Trust, Open: true}}
 	if at.Adoption != "" {
 		s, err := a.see(ctx, tx.View, who, at.Adoption)
@@ -60,7 +62,14 @@ func (a *App) ask(ctx context.Context, tx store.Tx, who access.Actor, at Questio
 	if err := tx.Lock(ctx, q.Trust); err != nil {
 		return nil, err
 	}
-	g, err := a.ground(ctx, tx.View, q.Trust, q.which)
+	var g *ground
+	var err error
+	items = slices.Compact(slices.Sorted(slices.Values(items)))
+	if len(items) > 0 && len(items) <= fewItems {
+		g, err = a.groundOf(ctx, tx, q.Trust, q.which, items)
+	} else {
+		g, err = a.ground(ctx, tx.View, q.Trust, q.which)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -129,15 +138,15 @@ func (a *App) mayAnswer(ctx context.Context, v store.View, who access.Actor, q *
 }
 
 // settle scores again what a deed may have changed and adds to its event what became of other records:
-// a change of the groundwork stands in the history of every adoption whose answer or counts it moved.
-func (a *App) settle(ctx context.Context, tx store.Tx, q *asked, e *history.Event) error {
-	after, err := a.rescore(ctx, tx, q.Trust, q.which)
+// a change of the groundwork stands in the history of every adoption whose answer or counts it moved. rows are what the deed
+// answered; without them everything is read again.
+func (a *App) settle(ctx context.Context, tx store.Tx, q *asked, e *history.Event, rows ...store.Answer) error {
+	changes, err := a.rekeep(ctx, tx, q, rows)
 	if err != nil {
 		return err
 	}
 	e.Chain, e.Subject = q.Trust, q.touch()
 	e.Touched = []history.Touch{e.Subject}
-	changes := compare(q.ground, after)
 	for _, c := range changes {
 		if t := (history.Touch{Kind: "adoption", ID: c.Adoption}); t != e.Subject {
 			e.Touched = append(e.Touched, t)

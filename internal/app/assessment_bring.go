@@ -97,7 +97,7 @@ func (a *App) BringAnswers(ctx context.Context, who access.Actor, id, sheet stri
 		}
 		e := history.Event{Deed: "answers.bring", Before: history.Values{}, After: history.Values{"sheet": sheet, "answers": answersOf(len(replies))}}
 		for _, r := range replies {
-			if err := a.answerOne(ctx, tx, who, q, r, &e, true); err != nil {
+			if _, err := a.answerOne(ctx, tx, who, q, r, &e, true); err != nil {
 				return done{}, err
 			}
 		}
@@ -145,23 +145,23 @@ func (a *App) mayBring(ctx context.Context, v store.View, who access.Actor, id s
 }
 
 // lowerOne keeps that an answer of the groundwork counts less in the adoption, as part of a deed that keeps many.
-func (a *App) lowerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event) error {
+func (a *App) lowerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event) (store.Answer, error) {
 	it, ok := q.checklist(a.Library.Checklist).Item(r.Item)
 	if !ok || it.Scope != readiness.Foundation || q.Adoption == "" {
-		return fault.Missing("question")
+		return store.Answer{}, fault.Missing("question")
 	}
 	newest := q.line().seq[r.Item]
 	if r.Seen != AsItStands && r.Seen != newest {
-		return &fault.Error{Kind: fault.Conflict, Message: "Somebody else changed this while you were writing"}
+		return store.Answer{}, &fault.Error{Kind: fault.Conflict, Message: "Somebody else changed this while you were writing"}
 	}
 	x, err := readiness.Observe(readiness.Input{Choice: r.Choice}, who.ID, 0, a.instant())
 	if err != nil {
-		return err
+		return store.Answer{}, err
 	}
 	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version, Kind: store.Lowered,
 		Level: x.Level, HasLevel: true, Reason: strings.TrimSpace(r.Reason), Seq: newest + 1, By: who.ID, On: x.On, At: x.At, RecordedBy: who.ID}
 	e.After[it.Title] = "Counts here as " + strings.ToLower(x.Level.String()) + ", because " + row.Reason
-	return tx.AddAnswer(ctx, row)
+	return row, tx.AddAnswer(ctx, row)
 }
 
 func answersOf(n int) string {

@@ -85,8 +85,8 @@ func (g *ground) with(rows ...store.Answer) *ground {
 			continue
 		}
 		here := then.answers[row.Adoption]
-		here.answers = maps.Clone(here.answers)
-		here.answers[row.Item] = row
+		here.answers, here.local, here.lowered, here.seq = maps.Clone(here.answers), maps.Clone(here.local), maps.Clone(here.lowered), maps.Clone(here.seq)
+		here.put(row)
 		then.answers[row.Adoption] = here
 	}
 	return &then

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -25,6 +26,9 @@ type ground struct {
 	conditions map[string][]readiness.Condition
 	packs      map[string]adoption.Pack
 	checklists map[string]*readiness.Checklist
+
+	items []string                  // the only ones of which anything is known; nil for all
+	was   map[string]readiness.Kept // how each adoption was kept, where only some items are known
 
 	groundwork map[string]readiness.Answer // foundation as the rule reads it
 	results    map[string]*readiness.Result
@@ -121,13 +125,15 @@ func (a *App) own(ctx context.Context, v store.View, trust string) (*ground, err
 }
 
 func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) error {
-	rows, err := v.StandingAnswers(ctx, g.trust, w)
+	rows, err := v.StandingAnswers(ctx, g.trust, w, g.items...)
 	if err != nil {
 		return err
 	}
-	ends, err := v.EvidenceEnds(ctx, g.trust, w)
-	if err != nil {
-		return err
+	var ends map[string]store.EvidenceEnd
+	if slices.ContainsFunc(rows, func(r store.Answer) bool { return r.Evidence > 0 }) {
+		if ends, err = v.EvidenceEnds(ctx, g.trust, w, g.items...); err != nil {
+			return err
+		}
 	}
 	for _, r := range rows {
 		if e := ends[r.ID]; e.Pieces == r.Evidence {
@@ -163,11 +169,15 @@ func (g *ground) sheet(ad adoption.Adoption) readiness.Sheet {
 	return s
 }
 
-// result is how one adoption stands today, worked out once.
+// result is how one adoption stands today, worked out once; of some items, what they bring to it.
 func (g *ground) result(ad adoption.Adoption) *readiness.Result {
 	r, ok := g.results[ad.ID]
 	if !ok {
-		r = g.checklists[ad.ID].Score(g.sheet(ad), g.today)
+		if g.items == nil {
+			r = g.checklists[ad.ID].Score(g.sheet(ad), g.today)
+		} else {
+			r = g.checklists[ad.ID].ScoreOnly(g.sheet(ad), g.today, g.items...)
+		}
 		g.results[ad.ID] = r
 	}
 	return r

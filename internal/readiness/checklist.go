@@ -225,6 +225,16 @@ func (c *Checklist) Applicable(facts []string) []*Item {
 // otherwise it is left out without anyone having to say so.
 func (it *Item) applies(have uint64) bool { return it.needs&^have == 0 }
 
+// Depend reports whether a fact decides if one of some items is asked at all.
+func (c *Checklist) Depend(items ...string) bool {
+	for _, id := range items {
+		if it, ok := c.Item(id); ok && it.needs != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // bits ignores facts that this version does not know: a newer adoption may state them.
 func (c *Checklist) bits(facts []string) (b uint64) {
 	for _, f := range facts {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
@@ -97,12 +98,27 @@ const newest = ` NOT EXISTS (
 				AND (n.kind LIKE 'lower%') = (a.kind LIKE 'lower%'))`
 
 // StandingAnswers are the newest answers of a trust's groundwork and of the picked adoptions, with
-// what was lowered; withdrawn ones among them.
-func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Answer, error) {
+// what was lowered; withdrawn ones among them. With items only those of these.
+func (v View) StandingAnswers(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
+	of, args := ofItems("a", 3, items)
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
 		FROM answer a
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND`+newest, []any{w.arg(), trust}, (*answerRow).columns))
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+of+` AND`+newest, append([]any{w.arg(), trust}, args...), (*answerRow).columns))
+}
+
+// ofItems is the condition that a row of a table is about one of some items, with its arguments from place n on; nothing without items.
+func ofItems(table string, n int, items []string) (condition string, args []any) {
+	if len(items) == 0 {
+		return "", nil
+	}
+	for i, item := range items {
+		if args = append(args, item); i > 0 {
+			condition += ", "
+		}
+		condition += "$" + strconv.Itoa(n+i)
+	}
+	return ` AND ` + table + `.item_id IN (` + condition + `)`, args
 }
 
 // AnswerLine is everything that was said about one item, newest first, at most limit rows: by the trust

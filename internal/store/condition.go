@@ -12,7 +12,8 @@ const ownerNow = `COALESCE((SELECT h.owner FROM condition_owner h WHERE h.condit
 			AND h.seq = (SELECT MAX(n.seq) FROM condition_owner n WHERE n.condition = c.id)), c.owner)`
 
 // Conditions are the accepted gaps of the picked adoptions, in the order in which they were accepted.
-func (v View) Conditions(ctx context.Context, w Which) (map[string][]readiness.Condition, error) {
+func (v View) Conditions(ctx context.Context, w Which, items ...string) (map[string][]readiness.Condition, error) {
+	of, args := ofItems("c", 2, items)
 	out := map[string][]readiness.Condition{}
 	var id, gate string
 	var k readiness.Condition
@@ -21,8 +22,8 @@ func (v View) Conditions(ctx context.Context, w Which) (map[string][]readiness.C
 		SELECT c.adoption, c.item_id, c.gate, c.action, `+ownerNow+`, c.due, c.accepted_by, c.accepted_on, x.on_day
 		FROM condition c
 		LEFT JOIN condition_close x ON x.condition = c.id
-		WHERE c.adoption IN `+w.ids()+`
-		ORDER BY c.accepted_on, c.id`, []any{w.arg()},
+		WHERE c.adoption IN `+w.ids()+of+`
+		ORDER BY c.accepted_on, c.id`, append([]any{w.arg()}, args...),
 		[]any{&id, &k.Item, &gate, &k.Action, &k.Owner, &k.Due, &k.AcceptedBy, &k.AcceptedOn, &k.ClosedOn}, func() {
 			if err := k.Gate.UnmarshalText([]byte(gate)); err != nil {
 				bad = err

@@ -12,11 +12,13 @@ import (
 // Lock waits for its turn on the organisation's chain, so that on both engines the deeds of
 // one organisation happen one after the other. A deed that counts before it writes takes it first.
 func (t Tx) Lock(ctx context.Context, chain string) error {
-	return t.exec(ctx, "chain head", `
-		INSERT INTO chain_head (chain, n, hash)
-		VALUES ($1, 0, '')
-		ON CONFLICT (chain) DO UPDATE SET n = chain_head.n`, chain)
+	return t.exec(ctx, "chain head", lockHead, chain)
 }
+
+const lockHead = `
+	INSERT INTO chain_head (chain, n, hash)
+	VALUES ($1, 0, '')
+	ON CONFLICT (chain) DO UPDATE SET n = chain_head.n`
 
 // AddEvent seals e behind the last event of its chain and writes it.
 func (t Tx) AddEvent(ctx context.Context, e history.Event) error { return t.AddEvents(ctx, e) }
@@ -27,12 +29,9 @@ func (t Tx) AddEvents(ctx context.Context, events ...history.Event) error {
 		return nil
 	}
 	chain := events[0].Chain
-	if err := t.Lock(ctx, chain); err != nil {
-		return err
-	}
 	var n int64
 	var hash string
-	if err := t.one(ctx, "chain head", `SELECT n, hash FROM chain_head WHERE chain = $1`, []any{chain}, &n, &hash); err != nil {
+	if err := t.one(ctx, "chain head", lockHead+` RETURNING n, hash`, []any{chain}, &n, &hash); err != nil {
 		return err
 	}
 	for _, e := range events {

@@ -87,8 +87,9 @@ type EvidenceEnd struct {
 	Last   day.Day
 }
 
-// EvidenceEnds are those of the answers of a trust's groundwork and of the picked adoptions, by answer.
-func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[string]EvidenceEnd, error) {
+// EvidenceEnds are those of the answers of a trust's groundwork and of the picked adoptions, by answer; with items only of these.
+func (v View) EvidenceEnds(ctx context.Context, trust string, w Which, items ...string) (map[string]EvidenceEnd, error) {
+	of, args := ofItems("a", 3, items)
 	out := map[string]EvidenceEnd{}
 	var answer string
 	var e EvidenceEnd
@@ -97,9 +98,9 @@ func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[stri
 		FROM answer a
 		JOIN answer_evidence x ON x.answer = a.id
 		JOIN evidence_revision q ON q.evidence = x.evidence AND q.expires_on IS NOT NULL
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+`
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+of+`
 			AND NOT EXISTS (SELECT 1 FROM evidence_revision n WHERE n.evidence = q.evidence AND n.seq > q.seq)
-		GROUP BY x.answer`, []any{w.arg(), trust}, []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
+		GROUP BY x.answer`, append([]any{w.arg(), trust}, args...), []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
 	return out, err
 }
 
