@@ -108,8 +108,8 @@ func (v View) ExpiryEvents(ctx context.Context, trust string, w Which) (map[stri
 	var e readiness.Event
 	err := v.each(ctx, `
 		SELECT e.adoption, e.item_id, e.event, e.recorded_at
-		FROM expiry_event e
-		WHERE e.trust = $2 AND COALESCE(e.adoption, '') IN `+w.places()+`
+		FROM `+w.placed()+`expiry_event e
+		WHERE e.trust = $2 AND COALESCE(e.adoption, '') = place.id
 		ORDER BY e.recorded_at, e.id`, []any{w.arg(), trust}, []any{&id, &e.Item, &e.Kind, &e.At}, func() {
 		e.On = e.At.Day() // answers are due from the day it was recorded
 		out[text(id)] = append(out[text(id)], e)

@@ -35,10 +35,12 @@ func (w Which) idsAt(n int) string {
 	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
 }
 
-// places is a subselect of the picked ids with the trust's own place, which is empty: where its answers,
-// assignments, actions and events stand. The indexes of the ledgers are on COALESCE(adoption, ”).
-func (w Which) places() string {
-	return `(SELECT '' UNION ALL SELECT p.id FROM adoption p WHERE p.id IN ` + w.ids() + `)`
+// placed begins a FROM with the picked ids and the trust's own place, which is empty: where its answers, assignments, actions and
+// events stand. A statement compares them with COALESCE(adoption, ”), as the ledgers' indexes have it. SQLite looks each place up there
+// only because of three things, and reads everything that a trust ever answered without them: a CROSS JOIN, whose order it keeps; no IN;
+// and an id that is an expression too, for to a column it would lend its type.
+func (w Which) placed() string {
+	return `(SELECT '' AS id UNION ALL SELECT COALESCE(p.id, '') FROM adoption p WHERE p.id IN ` + w.ids() + `) AS place CROSS JOIN `
 }
 
 // arg is the argument of ids; a Which that says nothing picks nothing.

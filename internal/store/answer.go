@@ -103,8 +103,8 @@ func (v View) StandingAnswers(ctx context.Context, trust string, w Which, items 
 	of, args := ofItems("a", 3, items)
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
-		FROM answer a
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+of+` AND`+newest, append([]any{w.arg(), trust}, args...), (*answerRow).columns))
+		FROM `+w.placed()+`answer a
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id`+of+` AND`+newest, append([]any{w.arg(), trust}, args...), (*answerRow).columns))
 }
 
 // ofItems is the condition that a row of a table is about one of some items, with its arguments from place n on; nothing without items.

@@ -19,8 +19,8 @@ func (v View) Confirmations(ctx context.Context, trust string, w Which) (map[Ans
 	err := v.each(ctx, `
 		SELECT a.adoption, a.item_id, a.answered_by, a.second_look, a.recorded_at,
 			(SELECT MAX(r.recorded_at) FROM answer_evidence x JOIN evidence_revision r ON r.evidence = x.evidence WHERE x.answer = a.id)
-		FROM answer a
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND a.kind = 'confirm' AND NOT EXISTS (
+		FROM `+w.placed()+`answer a
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id AND a.kind = 'confirm' AND NOT EXISTS (
 			SELECT 1 FROM answer n
 			WHERE n.trust = a.trust AND COALESCE(n.adoption, '') = COALESCE(a.adoption, '') AND n.item_id = a.item_id AND n.seq > a.seq
 				AND n.kind <> 'confirm' AND n.kind NOT LIKE 'lower%')

@@ -15,8 +15,8 @@ func (v View) Assignments(ctx context.Context, trust string, w Which) (map[strin
 	var a adoption.Assignment
 	err := v.each(ctx, `
 		SELECT g.adoption, g.item_id, g.person, g.due, g.recorded_at
-		FROM assignment g
-		WHERE g.trust = $2 AND COALESCE(g.adoption, '') IN `+w.places()+`
+		FROM `+w.placed()+`assignment g
+		WHERE g.trust = $2 AND COALESCE(g.adoption, '') = place.id
 		ORDER BY g.recorded_at, g.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Person, &a.Due, &a.At}, func() {
 		key := text(id)
 		if out[key] == nil {
@@ -43,8 +43,8 @@ func (v View) Actions(ctx context.Context, trust string, w Which) (map[string]ma
 	var a adoption.Action
 	err := v.each(ctx, `
 		SELECT x.adoption, x.item_id, x.text, x.owner, x.due, x.closed_on
-		FROM action x
-		WHERE x.trust = $2 AND COALESCE(x.adoption, '') IN `+w.places()+`
+		FROM `+w.placed()+`action x
+		WHERE x.trust = $2 AND COALESCE(x.adoption, '') = place.id
 		ORDER BY x.recorded_at, x.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Text, &owner, &a.Due, &a.Closed}, func() {
 		key := text(id)
 		if out[key] == nil {

@@ -65,11 +65,11 @@ func pieces(rows []pieceRow, err error) ([]evidence.Piece, error) {
 func (v View) EvidenceOf(ctx context.Context, trust string, w Which) (map[string][]evidence.Piece, error) {
 	rows, err := list(ctx, v, "evidence", `
 		SELECT x.answer, `+pieceColumns+`
-		FROM answer a
+		FROM `+w.placed()+`answer a
 		JOIN answer_evidence x ON x.answer = a.id
 		JOIN evidence e ON e.id = x.evidence
 		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+` AND`+newest+`
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id AND`+newest+`
 		ORDER BY e.created_at, e.id`, []any{w.arg(), trust}, (*pieceRow).columns)
 	if err != nil {
 		return nil, err
@@ -95,10 +95,10 @@ func (v View) EvidenceEnds(ctx context.Context, trust string, w Which, items ...
 	var e EvidenceEnd
 	err := v.each(ctx, `
 		SELECT x.answer, COUNT(*), MAX(q.expires_on)
-		FROM answer a
+		FROM `+w.placed()+`answer a
 		JOIN answer_evidence x ON x.answer = a.id
 		JOIN evidence_revision q ON q.evidence = x.evidence AND q.expires_on IS NOT NULL
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') IN `+w.places()+of+`
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id`+of+`
 			AND NOT EXISTS (SELECT 1 FROM evidence_revision n WHERE n.evidence = q.evidence AND n.seq > q.seq)
 		GROUP BY x.answer`, append([]any{w.arg(), trust}, args...), []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
 	return out, err

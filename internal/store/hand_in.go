@@ -15,8 +15,8 @@ func (v View) Moves(ctx context.Context, trust string, w Which) (map[string][]ad
 	var m adoption.Move
 	err := v.each(ctx, `
 		SELECT h.adoption, h.item_id, h.seq, h.move, h.answer, h.counted, h.note, h.on_day, h.recorded_at, h.recorded_by
-		FROM hand_in h
-		WHERE h.trust = $2 AND COALESCE(h.adoption, '') IN `+w.places()+`
+		FROM `+w.placed()+`hand_in h
+		WHERE h.trust = $2 AND COALESCE(h.adoption, '') = place.id
 		ORDER BY h.item_id, h.seq`, []any{w.arg(), trust},
 		[]any{&id, &m.Item, &m.Seq, &m.Kind, &m.Answer, &m.Counted, &m.Note, &m.On, &m.At, &by}, func() {
 			m.By = text(by)
