@@ -183,7 +183,7 @@ func foretoldRows(changes []adoption.Change) (rows []questions.Foretold, means u
 				means = ui.Stops
 			}
 			rows = append(rows, questions.Foretold{Adoption: ch.Title, Href: "/adoptions/" + ch.Adoption + "/readiness?gate=" + g.Gate.String(),
-				Gate: adoption.GateLabel(g.Gate), Before: g.Before.String(), After: g.After.String(), Was: g.Was, Is: g.Is})
+				Gate: adoption.GateLabel(g.Gate), Before: g.Before.String(), After: g.After.String(), Was: g.Was(), Is: g.Is()})
 		}
 	}
 	return rows, means

@@ -112,7 +112,7 @@ func changesTable(changes []adoption.Change) *ui.TableProps {
 	t := ui.TableProps{Caption: "What this changes", Columns: ui.Columns("Take-up", "Decision", "Before", "After"), Stacked: true}
 	for _, ch := range changes {
 		for _, g := range ch.Gates {
-			t.Rows = append(t.Rows, ui.Cells(ui.Text(ch.Title), ui.Text(adoption.GateLabel(g.Gate)), ui.Text(g.Was), ui.Text(g.Is)))
+			t.Rows = append(t.Rows, ui.Cells(ui.Text(ch.Title), ui.Text(adoption.GateLabel(g.Gate)), ui.Text(g.Was()), ui.Text(g.Is())))
 		}
 	}
 	return &t

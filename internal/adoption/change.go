@@ -18,8 +18,14 @@ type Change struct {
 type GateChange struct {
 	Gate          readiness.Gate
 	Before, After readiness.Verdict
-	Was, Is       string // "22 of 42 met, 17 stop it, 3 not known"
+	was, is       readiness.Counted
 }
+
+// Was are the counts before, in words: "22 of 42 met, 17 stop it, 3 not known".
+func (g GateChange) Was() string { return g.was.Counts() }
+
+// Is are the counts after, in words.
+func (g GateChange) Is() string { return g.is.Counts() }
 
 // Turned reports whether the answer itself changes, and not only the counts behind it.
 func (g GateChange) Turned() bool { return g.Before != g.After }
@@ -29,10 +35,11 @@ func Compare(before, after readiness.Kept) []GateChange {
 	var out []GateChange
 	for _, g := range readiness.Gates {
 		b, a := before.Gates[g].Counted, after.Gates[g].Counted
-		if b.Verdict == a.Verdict && b.Asked == a.Asked && b.Met == a.Met && b.Conditions == a.Conditions && b.Short == a.Short && b.Unknown == a.Unknown {
-			continue
+		was, is := b, a
+		if was.Due, is.Due = 0, 0; was == is {
+			continue // the same counts, whatever the date
 		}
-		out = append(out, GateChange{Gate: g, Before: b.Verdict, After: a.Verdict, Was: b.Counts(), Is: a.Counts()})
+		out = append(out, GateChange{Gate: g, Before: b.Verdict, After: a.Verdict, was: b, is: a})
 	}
 	return out
 }

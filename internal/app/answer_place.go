@@ -156,7 +156,7 @@ func (a *App) settle(ctx context.Context, tx store.Tx, q *asked, e *history.Even
 				e.After = history.Values{}
 			}
 			if g.Turned() {
-				e.After[fmt.Sprintf("%s, %s", lower(adoption.GateLabel(g.Gate)), c.Title)] = g.Before.Word() + " became " + g.After.Word() + ": " + g.Is
+				e.After[fmt.Sprintf("%s, %s", lower(adoption.GateLabel(g.Gate)), c.Title)] = g.Before.Word() + " became " + g.After.Word() + ": " + g.Is()
 			}
 		}
 	}

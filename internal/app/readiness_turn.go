@@ -58,6 +58,7 @@ func (a *App) readKept(ctx context.Context, tx store.Tx, g *ground, w store.Whic
 		g.adoptions, g.was = nil, make(map[string]readiness.Kept, len(rows))
 		fresh := true
 		for _, k := range rows {
+			k.Kept.Adoption = k.ID
 			r, err := k.Kept.Readiness()
 			if err != nil {
 				return err
