@@ -339,6 +339,9 @@ func (s *Server) routes() []route {
 		// Insight
 		{get, "/insight", signedIn, s.insight},
 		{get, "/insight/:ods", signedIn, s.fixFirst},
+		{get, "/insight/:ods/similar", signedIn, s.likeUs},
+		{get, "/insight/pilots/:pilot/travel", signedIn, s.travel},
+		{get, "/insight/pilots/:pilot/similar", signedIn, s.likePilotSite},
 
 		// History
 		{get, "/history", signedIn, s.historyProtected},
