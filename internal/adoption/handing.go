@@ -1,6 +1,8 @@
 package adoption
 
 import (
+	"slices"
+
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/readiness"
@@ -106,6 +108,12 @@ var levelKeys = [...]string{"not_in_place", "planned", "partly", "in_place", "em
 
 // LevelKey is the mark of a level.
 func LevelKey(l readiness.Level) string { return levelKeys[l] }
+
+// LevelOf is the level with the mark; false for a question that counts as not known or as not applying.
+func LevelOf(key string) (readiness.Level, bool) {
+	at := slices.Index(levelKeys[:], key)
+	return readiness.Level(max(at, 0)), at >= 0
+}
 
 // CountedKey is the mark of how a question stands: what its level counts as, not known, or that it does not apply.
 func CountedKey(st *readiness.Standing) string {

@@ -6,10 +6,12 @@ import "groundwork/templates/ui"
 // The pages of insight about an organisation, as the last part of their address.
 const (
 	fixFirst = ""
+	similar  = "similar"
 )
 
 var pages = []struct{ key, label string }{
 	{fixFirst, "What to fix first"},
+	{similar, "Trusts like ours"},
 }
 
 // Address is where a page of insight about an organisation is.
