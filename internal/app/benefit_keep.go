@@ -16,7 +16,7 @@ import (
 // keepTouched keeps in short, in the transaction of a deed, every benefit that the deed changed, or whose pilot or
 // adoption it gave another day of go-live. The event says which: it lists what the deed touched.
 func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) error {
-	if err := a.keepRatesTouched(ctx, tx, e); err != nil {
+	if err := a.keepMapRates(ctx, tx, e); err != nil {
 		return err
 	}
 	moves := slices.Contains([]string{"team", "dates", "adoption"}, strings.Split(e.Deed, ".")[0])
@@ -42,7 +42,8 @@ func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) err
 	return a.keepGlances(ctx, tx, store.Chosen{IDs: strings.Join(ids, ",")}, strings.Join(at, ","))
 }
 
-// keepGlances works the chosen benefits of organisations ("RXK,R1D") out and keeps them in short.
+// keepGlances works the chosen benefits of organisations ("RXK,R1D") out and keeps them in short, with what a case saves
+// by the figures of their pilots.
 func (a *App) keepGlances(ctx context.Context, tx store.Tx, c store.Chosen, at string) error {
 	list, err := a.judgedIn(ctx, tx.View, ","+at+",", c)
 	if err != nil {
@@ -52,7 +53,10 @@ func (a *App) keepGlances(ctx context.Context, tx store.Tx, c store.Chosen, at s
 	for i, j := range list {
 		glances[i] = j.Glance()
 	}
-	return tx.KeepGlances(ctx, glances)
+	if err := tx.KeepGlances(ctx, glances); err != nil {
+		return err
+	}
+	return a.keepFigureRates(ctx, tx, list)
 }
 
 // KeepAll keeps every benefit in short where nothing is kept of any: they were recorded before anything was. It is all or

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
@@ -14,75 +13,80 @@ import (
 	"groundwork/internal/workflow"
 )
 
-// keepRatesTouched keeps, in the transaction of a deed, what a case saves in the pilots and adoptions whose map or figures
-// the deed changed.
-func (a *App) keepRatesTouched(ctx context.Context, tx store.Tx, e history.Event) error {
-	moves := strings.HasPrefix(e.Deed, "team.") || strings.HasPrefix(e.Deed, "dates.")
-	var ids []string
-	subjects := map[access.Subject]bool{}
+// keepMapRates keeps, in the transaction of a deed, what a case saves by the maps of the workflows that the deed touched.
+func (a *App) keepMapRates(ctx context.Context, tx store.Tx, e history.Event) error {
+	var done []string
 	for _, x := range append([]history.Touch{e.Subject}, e.Touched...) {
-		switch {
-		case x.Kind == "workflow", x.Kind == "benefit":
-			ids = append(ids, x.ID)
-		case moves && (x.Kind == benefit.OfPilot || x.Kind == benefit.OfAdoption):
-			subjects[access.Subject{Kind: x.Kind, ID: x.ID}] = true
+		if x.Kind != "workflow" || slices.Contains(done, x.ID) {
+			continue
 		}
-	}
-	found, err := tx.SubjectsOf(ctx, ids)
-	if err != nil {
-		return err
-	}
-	for _, of := range found {
-		subjects[of] = true
-	}
-	for of := range subjects {
-		rates, err := a.rates(ctx, tx.View, of)
+		done = append(done, x.ID)
+		of, err := tx.WorkflowSubject(ctx, x.ID)
 		if err != nil {
 			return err
 		}
-		if err := tx.KeepRates(ctx, of, rates); err != nil {
+		if err := a.keepRate(ctx, tx, of, insight.ByMap); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// rates works out what a case saves in a pilot or an adoption: by the newest map that both leads approved, and of a pilot
-// by its figures.
-func (a *App) rates(ctx context.Context, v store.View, of access.Subject) ([]insight.Rate, error) {
-	var out []insight.Rate
-	versions, err := v.WorkflowVersions(ctx, of)
-	if err != nil {
-		return nil, err
-	}
-	if len(versions) > 0 {
-		r, ok, err := a.mapRate(ctx, v, of, versions)
-		if err != nil {
-			return nil, err
+// keepFigureRates keeps what a case saves by the figures of those pilots that have hours freed, or taken by new work, in a
+// list of benefits.
+func (a *App) keepFigureRates(ctx context.Context, tx store.Tx, list []benefit.Judged) error {
+	var done []string
+	for _, j := range list {
+		if j.Subject.Kind != benefit.OfPilot || j.Measure.Method == "" || slices.Contains(done, j.Subject.ID) {
+			continue
 		}
-		if ok {
-			out = append(out, r)
+		done = append(done, j.Subject.ID)
+		if err := a.keepRate(ctx, tx, access.Subject{Kind: benefit.OfPilot, ID: j.Subject.ID}, insight.ByFigures); err != nil {
+			return err
 		}
 	}
-	if of.Kind != benefit.OfPilot {
-		return out, nil
-	}
-	p, err := v.PilotLead(ctx, of.ID)
-	if err != nil {
-		return nil, err
-	}
-	list, err := a.judgedIn(ctx, v, ","+p+",", store.Chosen{Kind: of.Kind, Subject: of.ID})
-	if err != nil {
-		return nil, err
-	}
-	if r, ok := benefit.NetRate(list); ok {
-		out = append(out, insight.Rate{Kind: of.Kind, Subject: of.ID, Basis: insight.ByFigures, Minutes: r.Minutes, Grade: r.Grade,
-			Hours: decimal.Some(r.Hours), Cases: decimal.Some(r.Cases), From: r.Period.From, To: r.Period.To})
-	}
-	return out, nil
+	return nil
 }
 
-func (a *App) mapRate(ctx context.Context, v store.View, of access.Subject, versions []store.WorkflowVersion) (insight.Rate, bool, error) {
+func (a *App) keepRate(ctx context.Context, tx store.Tx, of access.Subject, basis string) error {
+	r, ok, err := a.rate(ctx, tx.View, of, basis)
+	if err != nil {
+		return err
+	}
+	return tx.KeepRate(ctx, of, basis, r, ok)
+}
+
+// bases are those that a pilot or an adoption can have a rate by: only a pilot's figures are somebody else's rate.
+func bases(of access.Subject) []string {
+	if of.Kind == benefit.OfPilot {
+		return []string{insight.ByFigures, insight.ByMap}
+	}
+	return []string{insight.ByMap}
+}
+
+// rate works out what a case saves in a pilot or an adoption: by the newest map that both leads approved, or by its figures.
+func (a *App) rate(ctx context.Context, v store.View, of access.Subject, basis string) (insight.Rate, bool, error) {
+	if basis == insight.ByMap {
+		return a.mapRate(ctx, v, of)
+	}
+	lead, err := v.PilotLead(ctx, of.ID)
+	if err != nil {
+		return insight.Rate{}, false, err
+	}
+	list, err := a.judgedIn(ctx, v, ","+lead+",", store.Chosen{Kind: of.Kind, Subject: of.ID})
+	if err != nil {
+		return insight.Rate{}, false, err
+	}
+	r, ok := benefit.NetRate(list)
+	return insight.Rate{Kind: of.Kind, Subject: of.ID, Basis: insight.ByFigures, Minutes: r.Minutes, Grade: r.Grade,
+		Hours: decimal.Some(r.Hours), Cases: decimal.Some(r.Cases), From: r.Period.From, To: r.Period.To}, ok, nil
+}
+
+func (a *App) mapRate(ctx context.Context, v store.View, of access.Subject) (insight.Rate, bool, error) {
+	versions, err := v.WorkflowVersions(ctx, of)
+	if err != nil || len(versions) == 0 {
+		return insight.Rate{}, false, err
+	}
 	approvals, err := v.WorkflowApprovals(ctx, of)
 	if err != nil {
 		return insight.Rate{}, false, err
@@ -108,11 +112,12 @@ func (a *App) rebuildRates(ctx context.Context) error {
 	}
 	for _, of := range all {
 		err := a.Store.Do(ctx, func(tx store.Tx) error {
-			rates, err := a.rates(ctx, tx.View, of)
-			if err != nil {
-				return err
+			for _, basis := range bases(of) {
+				if err := a.keepRate(ctx, tx, of, basis); err != nil {
+					return err
+				}
 			}
-			return tx.KeepRates(ctx, of, rates)
+			return nil
 		})
 		if err != nil {
 			return err
@@ -133,12 +138,17 @@ func (a *App) checkRates(ctx context.Context, v store.View, report *CheckReport)
 	}
 	by := ratesBy(kept)
 	for _, of := range all {
-		want, err := a.rates(ctx, v, of)
-		if err != nil {
-			return err
+		var want []insight.Rate
+		for _, basis := range bases(of) {
+			r, ok, err := a.rate(ctx, v, of, basis)
+			if err != nil {
+				return err
+			}
+			if ok {
+				want = append(want, r)
+			}
 		}
 		report.Compared += len(want)
-		slices.SortFunc(want, func(x, y insight.Rate) int { return strings.Compare(x.Basis, y.Basis) })
 		if have := by[of.Kind+" "+of.ID]; insight.Kept(have) != insight.Kept(want) {
 			report.wrong("%s %s should be kept as saving %s a case, not %s", of.Kind, of.ID, insight.Kept(want), insight.Kept(have))
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/big"
-	"slices"
 
 	"groundwork/internal/access"
 	"groundwork/internal/insight"
@@ -49,20 +48,17 @@ func (v View) AllRates(ctx context.Context) ([]insight.Rate, error) {
 	return v.rates(ctx, `SELECT `+rateColumns+` FROM kept_rate k ORDER BY k.subject_kind, k.subject_id, k.basis`)
 }
 
-// KeepRates writes the rates of one pilot or adoption over what was kept of it.
-func (t Tx) KeepRates(ctx context.Context, of access.Subject, rates []insight.Rate) error {
-	if err := t.exec(ctx, "rates", `DELETE FROM kept_rate WHERE subject_kind = $1 AND subject_id = $2`, of.Kind, of.ID); err != nil {
-		return err
+// KeepRate writes the rate of a pilot or an adoption by one basis over what was kept of it; without one it forgets it.
+func (t Tx) KeepRate(ctx context.Context, of access.Subject, basis string, r insight.Rate, known bool) error {
+	if !known {
+		return t.exec(ctx, "rates", `DELETE FROM kept_rate WHERE subject_kind = $1 AND subject_id = $2 AND basis = $3`, of.Kind, of.ID, basis)
 	}
-	for _, r := range rates {
-		err := t.exec(ctx, "rates", `
-			INSERT INTO kept_rate (subject_kind, subject_id, basis, minutes, grade, version, hours, cases, from_day, to_day)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, of.Kind, of.ID, r.Basis, r.Minutes.RatString(), r.Grade, r.Version, r.Hours, r.Cases, r.From, r.To)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.exec(ctx, "rates", `
+		INSERT INTO kept_rate (subject_kind, subject_id, basis, minutes, grade, version, hours, cases, from_day, to_day)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+		ON CONFLICT (subject_kind, subject_id, basis) DO UPDATE SET minutes = excluded.minutes, grade = excluded.grade, version = excluded.version,
+			hours = excluded.hours, cases = excluded.cases, from_day = excluded.from_day, to_day = excluded.to_day`,
+		of.Kind, of.ID, basis, r.Minutes.RatString(), r.Grade, r.Version, r.Hours, r.Cases, r.From, r.To)
 }
 
 // Rated are the pilots and adoptions that have a map or a benefit, so that they may have a rate.
@@ -74,26 +70,10 @@ func (v View) Rated(ctx context.Context) ([]access.Subject, error) {
 		ORDER BY 1, 2`, nil, func(s *access.Subject) []any { return []any{&s.Kind, &s.ID} })
 }
 
-// SubjectsOf are the pilots and adoptions of some workflows and benefits, given by id.
-func (v View) SubjectsOf(ctx context.Context, ids []string) ([]access.Subject, error) {
-	var out []access.Subject
-	for part := range slices.Chunk(ids, rowsAtOnce) {
-		args := make([]any, len(part))
-		for i, id := range part {
-			args[i] = id
-		}
-		in := places(1, len(part))
-		found, err := list(ctx, v, "pilots and adoptions", `
-			SELECT w.subject_kind, w.subject_id FROM workflow w WHERE w.id IN `+in+`
-			UNION
-			SELECT b.subject_kind, b.subject_id FROM benefit b WHERE b.id IN `+in+`
-			ORDER BY 1, 2`, args, func(s *access.Subject) []any { return []any{&s.Kind, &s.ID} })
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, found...)
-	}
-	return out, nil
+// WorkflowSubject is whose workflow it is.
+func (v View) WorkflowSubject(ctx context.Context, id string) (of access.Subject, err error) {
+	err = v.one(ctx, "workflow", `SELECT subject_kind, subject_id FROM workflow WHERE id = $1`, []any{id}, &of.Kind, &of.ID)
+	return of, err
 }
 
 // PilotLead is the trust that leads a pilot.
