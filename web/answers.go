@@ -19,7 +19,7 @@ import (
 func (s *Server) answer(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	form, err := formOf(c)
 	if err != nil {
@@ -193,7 +193,7 @@ func foretoldRows(changes []adoption.Change) (rows []questions.Foretold, means u
 func (s *Server) confirm(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	form, err := formOf(c)
 	if err != nil {
@@ -229,7 +229,7 @@ func (s *Server) confirm(c echo.Context, a asking) error {
 func (s *Server) agree(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	if a.result == nil && c.Request().PostFormValue("sure") != "yes" {
 		changes, err := s.App.ForetellAgree(c.Request().Context(), s.who(c), a.at.Trust, q.Item.ID)
@@ -252,7 +252,7 @@ func (s *Server) agree(c echo.Context, a asking) error {
 func (s *Server) lowerHere(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	form, err := formOf(c)
 	if err != nil {
@@ -290,7 +290,7 @@ func (s *Server) lowerHere(c echo.Context, a asking) error {
 func (s *Server) gapAccept(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	form, err := formOf(c)
 	if err != nil {
@@ -326,7 +326,7 @@ func (s *Server) gapEnd(c echo.Context, a asking, q app.Asked, gate, why string)
 func (s *Server) actionPlan(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	form, err := formOf(c)
 	if err != nil {
@@ -347,7 +347,7 @@ func (s *Server) actionPlan(c echo.Context, a asking) error {
 func (s *Server) helpAsk(c echo.Context, a asking) error {
 	q, ok := a.question(adoption.ItemID(c.Param("part")))
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, adoption.ItemID(c.Param("part")))
 	}
 	wanted := c.Request().PostFormValue("wanted") == "yes"
 	if err := s.App.AskForHelp(c.Request().Context(), s.who(c), a.at.Adoption, q.Item.ID, wanted); err != nil {

@@ -37,7 +37,7 @@ func (s *Server) pilotAsksPage(c echo.Context, status int, typed string, errors 
 	if err != nil {
 		return err
 	}
-	checklist := s.App.Library.Checklist
+	checklist := s.App.Core()
 	p := pilots.Asks{Head: s.pilotHead(r), Draft: d.Pack, Titles: map[string]string{}, Words: strings.TrimSpace(c.QueryParam("q")), Warnings: d.Pack.Warnings(),
 		Source: d.Source, Version: opened(c, status, d.Seq), Errors: errors}
 	for _, it := range checklist.Items {
@@ -88,10 +88,10 @@ func (s *Server) pilotAskPage(c echo.Context, status int, typed *readiness.AskIn
 	}
 	if p.Item == nil {
 		p.Domains, p.Roles = []ui.Option{{Label: "Choose"}}, []ui.Option{{Label: "Choose"}}
-		for _, x := range s.App.Library.Checklist.Domains {
+		for _, x := range s.App.Core().Domains {
 			p.Domains = append(p.Domains, ui.Option{Value: x.Key, Label: x.Label})
 		}
-		for _, x := range s.App.Library.Checklist.Roles {
+		for _, x := range s.App.Core().Roles {
 			p.Roles = append(p.Roles, ui.Option{Value: x.Key, Label: x.Label})
 		}
 	}
@@ -103,7 +103,7 @@ func (s *Server) asked(d app.PackDraft, id string) (core *readiness.Item, isNew 
 	if id == "new" {
 		return nil, true, in, nil
 	}
-	if core, ok := s.App.Library.Checklist.Item(id); ok {
+	if core, ok := s.App.Core().Item(id); ok {
 		r, advice := d.Pack.Asks(id)
 		in = r.Typed(advice)
 		return core, in == readiness.AskInput{}, in, nil
@@ -140,7 +140,7 @@ func (s *Server) pilotAskSave(c echo.Context) error {
 			raise, advice, err := readiness.CheckRaise(core, in)
 			return d.Pack.Asking(raise, advice), err
 		}
-		it, err := s.App.Library.Checklist.CheckAdd(own, in)
+		it, err := s.App.Core().CheckAdd(own, in)
 		return d.Pack.Adding(it), err
 	})
 	return s.saved(c, err, "/pilots/"+id+"/pack/asks", "Saved. It is part of the next version", func(status int, errors fault.Fields, _ bool) error {

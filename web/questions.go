@@ -148,7 +148,7 @@ func (s *Server) part(c echo.Context, a asking) error {
 	item := adoption.ItemID(c.Param("part"))
 	q, ok := a.question(item)
 	if !ok {
-		return fault.Missing("question")
+		return s.notAsked(a, item)
 	}
 	switch c.QueryParam("as") {
 	case "lower":

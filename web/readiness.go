@@ -28,6 +28,12 @@ func (s *Server) readiness(c echo.Context) error {
 	if r.Sight.Levels {
 		p.Handing = p.Place.Base + "/handing"
 	}
+	if r.MayAskHelp && r.Newest > 1 {
+		p.Version = "Checklist version " + strconv.Itoa(r.Version)
+		if r.Newest > r.Version && r.Where.Undecided && r.Where.Gate == readiness.Adopt {
+			p.Newer = "Version " + strconv.Itoa(r.Newest) + " of the checklist is published: see what moving to it changes"
+		}
+	}
 	if r.OnlyTheirs && c.QueryParam("all") == "" {
 		p.Mine = s.askingOf(c, r).ownQuestions()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"groundwork/internal/app"
 	"groundwork/internal/content"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
@@ -76,7 +77,7 @@ func (s *Server) aboutTheFigures(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, references.Figures{Measures: s.App.Library.Measures, Checklist: s.App.Library.Checklist, Register: content.RegisterDay.Long(), Counts: counts,
+	return ok(c, references.Figures{Measures: s.App.Library.Measures, Checklist: s.App.Core(), Register: content.RegisterDay.Long(), Counts: counts,
 		Example: references.Example{Organisation: example.Organisation, Claim: example.Claim, Source: example.Source, Silent: example.Silent}}.Page())
 }
 
@@ -86,9 +87,13 @@ func (s *Server) checklists(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	var p references.Checklists
+	said, err := s.App.ChecklistsSaid(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	p := references.Checklists{Publish: app.MayPublishChecklist(s.who(c))}
 	for _, v := range all {
-		p.Versions = append(p.Versions, references.Version{Title: v.Title, N: v.Version, Published: v.Published.Long(), Checksum: v.SHA256[:12],
+		p.Versions = append(p.Versions, references.Version{Title: v.Title, N: v.Version, Published: v.Published.Long(), Checksum: v.SHA256[:12], Changed: said[v.Version],
 			Href: "/checklists/" + v.ID + "/" + strconv.Itoa(v.Version)})
 	}
 	return ok(c, p.Page())
@@ -104,5 +109,9 @@ func (s *Server) checklist(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, references.Checklist{Checklist: list}.Page())
+	said, err := s.App.ChecklistsSaid(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	return ok(c, references.Checklist{Checklist: list, Changed: said[n], Newest: s.App.Core().Version}.Page())
 }

@@ -251,6 +251,9 @@ func (s *Server) routes() []route {
 		{post, "/adoptions/:adoption/facts", may(access.EditAdoption), s.editing(s.adoptionFactsSave)},
 		{get, "/adoptions/:adoption/volume", may(access.EditAdoption), s.editing(s.adoptionVolume)},
 		{post, "/adoptions/:adoption/volume", may(access.EditAdoption), s.editing(s.adoptionVolumeSave)},
+		{get, "/adoptions/:adoption/checklist", may(access.EditAdoption), s.adoptionChecklist},
+		{post, "/adoptions/:adoption/checklist", may(access.EditAdoption), s.adoptionChecklistMove},
+		{post, "/adoptions/:adoption/checklist/undo", may(access.EditAdoption), s.adoptionChecklistUndo},
 		{get, "/adoptions/:adoption/pack", may(access.EditAdoption), s.editing(s.adoptionPack)},
 		{post, "/adoptions/:adoption/pack", may(access.EditAdoption), s.editing(s.adoptionPackAccept)},
 		{get, "/adoptions/:adoption/teams", may(access.EditAdoption), s.editing(s.adoptionTeams)},
@@ -355,6 +358,11 @@ func (s *Server) routes() []route {
 		{get, "/about-the-figures", everyone, s.aboutTheFigures},
 		{get, "/checklists", everyone, s.checklists},
 		{get, "/checklists/:checklist/:version", everyone, s.checklist},
+		{get, "/checklists/:checklist/:version/file", everyone, s.checklistFile},
+		{get, "/checklists/draft", may(access.PublishChecklist), s.checklistDraft},
+		{post, "/checklists/draft", may(access.PublishChecklist), s.checklistCheck},
+		{post, "/checklists/draft/publish", may(access.PublishChecklist), s.checklistPublish},
+		{post, "/checklists/draft/drop", may(access.PublishChecklist), s.checklistDrop},
 		{get, "/search", signedIn, s.search},
 
 		// People and administration

@@ -27,7 +27,11 @@ var uploadPaths = []string{
 	"/trusts/:ods/groundwork/:part",
 	"/trusts/:ods/evidence",
 	"/trusts/:ods/evidence/:evidence",
+	textPath,
 }
+
+// textPath is the address that takes a file of text, which is read like a long field and kept nowhere else.
+const textPath = "/checklists/draft"
 
 // downloadPaths are the addresses that answer with a file.
 var downloadPaths = []string{"/pilots/:pilot/documents/:document/:revision", "/trusts/:ods/evidence/:evidence/:revision"}
@@ -67,7 +71,7 @@ func (s *Server) received(c echo.Context) (url.Values, error) {
 			r.PostForm, r.Form = form, form
 			return form, nil
 		}
-		if err == nil && p.FileName() != "" {
+		if err == nil && p.FileName() != "" && c.Path() != textPath {
 			err = s.receive(c, p, form)
 		} else if err == nil {
 			err = readText(p, form, &room)

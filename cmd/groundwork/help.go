@@ -7,7 +7,7 @@ import (
 
 // commands are the subcommands, in the order in which help lists them.
 func commands() []command {
-	return []command{serveCommand, demoCommand, migrateCommand, userCommand, checkCommand, historyCommand, statisticsCommand, spcCommand}
+	return []command{serveCommand, demoCommand, migrateCommand, userCommand, checkCommand, historyCommand, statisticsCommand, checklistCommand, spcCommand}
 }
 
 const about = `Groundwork tracks health innovation from pilot to scale: what each pilot changed

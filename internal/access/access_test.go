@@ -20,7 +20,7 @@ func TestDeedsByRole(t *testing.T) {
 		ApproveWorkflow: "", AcceptCondition: "", AcceptBenefit: "trust_leader", ExplainGap: "", ExplainLapse: "trust_leader", TakeOutOfBudget: "", VerifyBenefit: "trust_leader", ContestBenefit: "trust_leader", LockBaseline: "innovation_lead trust_leader",
 		StartAdoption: "trust_leader", EditAdoption: "trust_leader", RestartAdoption: "trust_leader", AddEvidence: "trust_leader innovation_lead respondent", ShareOut: "trust_leader", AnswerItem: "trust_leader", AgreeNotApply: "trust_leader",
 		KeepEvidence: "trust_leader", CheckEvidence: "innovation_lead trust_leader respondent",
-		AcceptDifference: "", ProposeMeasure: "innovation_lead", PublishMeasure: "programme_lead",
+		AcceptDifference: "", ProposeMeasure: "innovation_lead", PublishMeasure: "programme_lead", PublishChecklist: "programme_lead",
 		NoteItem: "innovation_lead trust_leader secretary", OfferHelp: "trust_leader",
 		DecideGate:       "secretary",
 		RecordExpiry:     "innovation_lead trust_leader",

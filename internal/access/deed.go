@@ -31,6 +31,7 @@ const (
 	AcceptDifference Deed = "accept a local difference"
 	ProposeMeasure   Deed = "propose a measure"
 	PublishMeasure   Deed = "publish a measure"
+	PublishChecklist Deed = "publish a version of the checklist"
 	PublishPack      Deed = "publish an adopter's pack"
 	PublishRateCard  Deed = "publish a rate card"
 	StartAdoption    Deed = "start an adoption"
@@ -101,6 +102,7 @@ var rules = map[Deed]rule{
 	AcceptDifference: {above: true, who: "a programme lead above the trust"},
 	ProposeMeasure:   {roles: []Role{InnovationLead}, who: "an innovation lead of the organisation"},
 	PublishMeasure:   {roles: []Role{ProgrammeLead}, who: "a national programme lead"},
+	PublishChecklist: {roles: []Role{ProgrammeLead}, who: "a national programme lead"}, // at England, likewise
 	PublishPack:      {roles: []Role{InnovationLead}, who: "an innovation lead of the lead trust"},
 	PublishRateCard:  {roles: []Role{ProgrammeLead}, who: "a programme lead for England"}, // at England: versions of content are published there
 	StartAdoption:    {roles: []Role{TrustLeader}, who: "a leader of the trust"},

@@ -25,7 +25,8 @@ type Adoption struct {
 	PackID     string
 	Open       bool // neither declined nor stopped
 	Checklist  string
-	Version    int // of the checklist; it changes only when a person accepts a newer one
+	Version    int // of the checklist; it changes only when a person moves the take-up to a newer one
+	Newest     int // version of the checklist that is published
 	Created    day.Instant
 	CreatedBy  string
 	MergedOn   day.Day // the trust's latest merger; zero when there was none

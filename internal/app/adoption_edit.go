@@ -39,11 +39,15 @@ func (a *App) PlanGates(ctx context.Context, who access.Actor, id string, in map
 
 // StateFacts records which of the facts that every adoption answers for itself hold here.
 func (a *App) StateFacts(ctx context.Context, who access.Actor, id string, in map[string]string) error {
-	facts, err := adoption.CheckFacts(in, a.Library.Checklist.Facts)
-	if err != nil {
-		return err
-	}
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		core, err := a.coreOf(ctx, tx.View, s.Checklist, s.Version)
+		if err != nil {
+			return err
+		}
+		facts, err := adoption.CheckFacts(in, core.Facts)
+		if err != nil {
+			return err
+		}
 		hold, err := tx.AdoptionFacts(ctx, s.which)
 		if err != nil {
 			return err
@@ -52,7 +56,7 @@ func (a *App) StateFacts(ctx context.Context, who access.Actor, id string, in ma
 		for _, f := range hold[id] {
 			was[f] = true
 		}
-		for _, f := range adoption.AskedHere(a.Library.Checklist.Facts) {
+		for _, f := range adoption.AskedHere(core.Facts) {
 			if was[f.Key] == facts[f.Key] {
 				continue
 			}

@@ -282,7 +282,7 @@ func (a *App) fillAdoption(ctx context.Context, v store.View, x *full, p *Adopti
 	for _, g := range readiness.Gates {
 		p.Planned[g] = x.ground.planned[x.ID][g.String()]
 	}
-	p.Facts, p.Asked = map[string]bool{}, adoption.AskedHere(a.Library.Checklist.Facts)
+	p.Facts, p.Asked = map[string]bool{}, adoption.AskedHere(x.ground.checklists[x.ID].Facts)
 	for _, f := range x.ground.facts[x.ID] {
 		p.Facts[f] = true
 	}
@@ -387,7 +387,7 @@ func (a *App) NewAdoption(ctx context.Context, who access.Actor, pilotID string)
 	if err := access.Permit(who, access.StartAdoption, access.At(who.Organisation)); err != nil {
 		return NewAdoption{}, err
 	}
-	n := NewAdoption{Pilot: p, Trust: who.ShortName(), Asked: adoption.AskedHere(a.Library.Checklist.Facts)}
+	n := NewAdoption{Pilot: p, Trust: who.ShortName(), Asked: adoption.AskedHere(a.Core().Facts)}
 	if n.Open, err = v.OpenAdoption(ctx, who.Organisation, p.ID); err != nil {
 		return n, err
 	}
@@ -398,7 +398,7 @@ func (a *App) NewAdoption(ctx context.Context, who access.Actor, pilotID string)
 	if err != nil {
 		return n, err
 	}
-	c := a.Library.Checklist
+	c := a.Core()
 	if len(versions) > 0 {
 		n.Pack = versions[0].N
 		if c, err = a.checklistOf(ctx, v, adoption.Adoption{Checklist: c.ID, Version: c.Version}, adoption.Pack{ID: versions[0].ID, N: n.Pack, SHA256: versions[0].SHA256}); err != nil {

@@ -28,7 +28,10 @@ func (a *App) StartAdoption(ctx context.Context, who access.Actor, in adoption.S
 		if !p.Open() {
 			return done{}, fault.Refused("pilot", "This pilot is not published yet, so nobody can take it up")
 		}
-		start, err := adoption.CheckStart(in, a.Library.Checklist.Facts, a.Today())
+		if err := a.readChecklists(ctx, tx.View); err != nil {
+			return done{}, err
+		}
+		start, err := adoption.CheckStart(in, a.Core().Facts, a.Today())
 		if err != nil {
 			return done{}, err
 		}
@@ -42,7 +45,7 @@ func (a *App) StartAdoption(ctx context.Context, who access.Actor, in adoption.S
 			return done{}, err
 		}
 		ad := adoption.Adoption{ID: a.NewID(), Trust: trust, Pilot: p.ID, PilotName: p.Name, Open: true,
-			Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version, Created: a.instant(), CreatedBy: who.ID}
+			Checklist: a.Core().ID, Version: a.Core().Version, Created: a.instant(), CreatedBy: who.ID}
 		if err := a.writeStart(ctx, tx, who, ad, start, pack); err != nil {
 			return done{}, err
 		}
@@ -50,7 +53,7 @@ func (a *App) StartAdoption(ctx context.Context, who access.Actor, in adoption.S
 			return done{}, err
 		}
 		after := history.Values{"pilot": p.Name}
-		for _, f := range adoption.AskedHere(a.Library.Checklist.Facts) {
+		for _, f := range adoption.AskedHere(a.Core().Facts) {
 			after[f.Label] = yesNo(start.Facts[f.Key])
 		}
 		return done{id: ad.ID, event: history.Event{Chain: trust, Deed: "adoption.start", Subject: history.Touch{Kind: "adoption", ID: ad.ID}, After: after}}, nil
@@ -64,7 +67,7 @@ func (a *App) writeStart(ctx context.Context, tx store.Tx, who access.Actor, ad 
 	if err := a.addState(ctx, tx, who, ad.ID, adoption.State{Key: adoption.Interested, On: a.Today()}); err != nil {
 		return err
 	}
-	for _, f := range adoption.AskedHere(a.Library.Checklist.Facts) {
+	for _, f := range adoption.AskedHere(a.Core().Facts) {
 		if err := tx.AddAdoptionFact(ctx, a.line(who, ad.ID), f.Key, s.Facts[f.Key]); err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ func (a *App) AgreeNotApply(ctx context.Context, who access.Actor, at Questions,
 		if err := access.Permit(who, access.AgreeNotApply, q.place()); err != nil {
 			return done{}, err
 		}
-		it, err := q.item(a.Library.Checklist, item, false)
+		it, err := q.item(a.Versions(), item, false)
 		if err != nil {
 			return done{}, err
 		}

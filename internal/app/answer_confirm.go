@@ -60,6 +60,7 @@ func (a *App) ConfirmAnswers(ctx context.Context, who access.Actor, at Questions
 type confirming struct {
 	*asked
 	core      *readiness.Checklist
+	versions  *readiness.Versions
 	who       string
 	leads     bool
 	now       day.Instant
@@ -71,7 +72,7 @@ type confirming struct {
 }
 
 func (a *App) confirming(ctx context.Context, v store.View, who access.Actor, q *asked) (*confirming, error) {
-	c := &confirming{asked: q, core: a.Library.Checklist, who: who.ID, leads: may(who, access.AnswerItem, q.place()), now: a.instant(), newID: a.NewID}
+	c := &confirming{asked: q, core: q.ground.core, versions: a.Versions(), who: who.ID, leads: may(who, access.AnswerItem, q.place()), now: a.instant(), newID: a.NewID}
 	var err error
 	if c.given, err = v.Assignments(ctx, q.Trust, q.which); err != nil {
 		return nil, err
@@ -133,7 +134,12 @@ func (c *confirming) rows(all []StillTrue) ([]store.Answer, error) {
 		if f, wrong := c.second(x, it); wrong {
 			bad = append(bad, f)
 		}
-		rows = append(rows, c.row(row, x, line.seq[x.Item]+1))
+		next := c.row(row, x, line.seq[x.Item]+1)
+		next.Checklist, next.Version = checklist.ID, checklist.Version // it is confirmed in the words of today
+		if _, asks, known := c.versions.Item(x.Item); known && x.Adoption == "" {
+			next.Version = asks.Version
+		}
+		rows = append(rows, next)
 	}
 	return rows, bad.Err()
 }

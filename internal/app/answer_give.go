@@ -78,7 +78,7 @@ func (a *App) answerOne(ctx context.Context, tx store.Tx, who access.Actor, q *a
 	if r.Lower {
 		return a.lowerOne(ctx, tx, who, q, r, e)
 	}
-	it, err := q.item(a.Library.Checklist, r.Item, r.Local)
+	it, err := q.item(a.Versions(), r.Item, r.Local)
 	if err != nil {
 		return store.Answer{}, err
 	}
@@ -153,7 +153,8 @@ func (a *App) row(ctx context.Context, v store.View, who access.Actor, q *asked,
 			return store.Answer{}, nil, err
 		}
 	}
-	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version,
+	checklist, version := q.version(a.Versions(), r.Item)
+	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: checklist, Version: version,
 		Kind: store.AnswerGiven, Seq: newest + 1, Note: x.Note, Reason: x.Reason, AskedToAgree: x.SecondPerson, FindsOut: x.FindsOut, FindOutBy: x.FindOutBy,
 		Verification: verification(r, x), By: who.ID, On: x.On, ToldBy: strings.TrimSpace(r.ToldBy), ToldOn: toldOn, At: x.At, RecordedBy: who.ID}
 	if r.Local {

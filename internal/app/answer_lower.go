@@ -70,7 +70,7 @@ func (a *App) within(ctx context.Context, who access.Actor, id, item string, was
 		if err := a.mayAnswer(ctx, tx.View, who, q, []string{item}); err != nil {
 			return done{}, err
 		}
-		it, ok := q.checklist(a.Library.Checklist).Item(item)
+		it, ok := q.checklist().Item(item)
 		if !ok || it.Scope != readiness.Foundation {
 			return done{}, fault.Missing("question")
 		}
@@ -78,7 +78,8 @@ func (a *App) within(ctx context.Context, who access.Actor, id, item string, was
 		if was != AsItStands && was != newest {
 			return done{}, &fault.Error{Kind: fault.Conflict, Message: "Somebody else changed this while you were writing"}
 		}
-		row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: id, Item: item, Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version,
+		checklist, version := q.version(a.Versions(), item)
+		row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: id, Item: item, Checklist: checklist, Version: version,
 			Seq: newest + 1, By: who.ID, On: a.Today(), At: a.instant(), RecordedBy: who.ID}
 		e := history.Event{Deed: deed, Before: history.Values{}, After: history.Values{"question": it.Title}}
 		if err := fill(tx, q, it, &row, &e); err != nil {

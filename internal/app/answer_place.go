@@ -84,18 +84,34 @@ func (a *App) ask(ctx context.Context, tx store.Tx, who access.Actor, at Questio
 }
 
 // checklist is the one whose questions are asked here.
-func (q *asked) checklist(core *readiness.Checklist) *readiness.Checklist {
+func (q *asked) checklist() *readiness.Checklist {
 	if q.Adoption != "" {
 		return q.ground.checklists[q.Adoption]
 	}
-	return core
+	return q.ground.core
+}
+
+// version is the version of the checklist that an answer to a question here is given to: an adoption's own, and in the
+// groundwork the newest that asks it.
+func (q *asked) version(v *readiness.Versions, item string) (id string, n int) {
+	if q.Adoption != "" {
+		c := q.checklist()
+		return c.ID, c.Version
+	}
+	if _, c, ok := v.Item(item); ok {
+		return c.ID, c.Version
+	}
+	return q.ground.core.ID, q.ground.core.Version
 }
 
 // item is a question that is asked here; local allows one of the groundwork that the adoption may answer
 // for its own teams. What a later version retired, or another pilot's pack adds, is not asked.
-func (q *asked) item(core *readiness.Checklist, id string, local bool) (*readiness.Item, error) {
-	it, ok := q.checklist(core).Item(id)
-	switch {
+func (q *asked) item(v *readiness.Versions, id string, local bool) (*readiness.Item, error) {
+	c := q.checklist()
+	it, ok := c.Item(id)
+	switch why := retiredSays(v, id, c.Version); {
+	case !ok && why != "":
+		return nil, fault.Refused("level", "%s", why)
 	case !ok:
 		return nil, fault.Missing("question")
 	case q.Adoption == "" && it.Scope != readiness.Foundation:

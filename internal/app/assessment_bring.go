@@ -146,7 +146,7 @@ func (a *App) mayBring(ctx context.Context, v store.View, who access.Actor, id s
 
 // lowerOne keeps that an answer of the groundwork counts less in the adoption, as part of a deed that keeps many.
 func (a *App) lowerOne(ctx context.Context, tx store.Tx, who access.Actor, q *asked, r Reply, e *history.Event) (store.Answer, error) {
-	it, ok := q.checklist(a.Library.Checklist).Item(r.Item)
+	it, ok := q.checklist().Item(r.Item)
 	if !ok || it.Scope != readiness.Foundation || q.Adoption == "" {
 		return store.Answer{}, fault.Missing("question")
 	}
@@ -158,7 +158,8 @@ func (a *App) lowerOne(ctx context.Context, tx store.Tx, who access.Actor, q *as
 	if err != nil {
 		return store.Answer{}, err
 	}
-	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: a.Library.Checklist.ID, Version: a.Library.Checklist.Version, Kind: store.Lowered,
+	checklist, version := q.version(a.Versions(), r.Item)
+	row := store.Answer{ID: a.NewID(), Trust: q.Trust, Adoption: q.Adoption, Item: r.Item, Checklist: checklist, Version: version, Kind: store.Lowered,
 		Level: x.Level, HasLevel: true, Reason: strings.TrimSpace(r.Reason), Seq: newest + 1, By: who.ID, On: x.On, At: x.At, RecordedBy: who.ID}
 	e.After[it.Title] = "Counts here as " + strings.ToLower(x.Level.String()) + ", because " + row.Reason
 	return row, tx.AddAnswer(ctx, row)

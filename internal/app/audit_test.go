@@ -35,6 +35,8 @@ var silent = map[string]string{
 	"EndSession":       "a session: signing out",
 	"EndOwnSession":    "a session",
 	"EndOtherSessions": "a session",
+
+	"KeepChecklistDraft": "a draft is no fact",
 	"Park":             "a form that was not accepted yet",
 	"Unpark":           "a form that was not accepted yet",
 	"Sweep":            "removes what has run out",

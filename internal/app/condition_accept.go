@@ -54,7 +54,7 @@ func (a *App) AcceptGap(ctx context.Context, who access.Actor, id string, in Gap
 		if err := tx.AddAction(ctx, a.NewID(), q.Trust, id, adoption.Action{Item: k.Item, Text: k.Action, Owner: k.Owner, Due: k.Due}, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		it, _ := q.checklist(a.Library.Checklist).Item(k.Item)
+		it, _ := q.checklist().Item(k.Item)
 		e := history.Event{Deed: "condition.accept", Role: adoption.Owner, After: history.Values{"question": it.Title, "decision point": adoption.GateLabel(k.Gate),
 			"what will be done": k.Action, "owner": k.Owner, "until": k.Due.Long()}}
 		err = a.settle(ctx, tx, q, &e)
@@ -82,7 +82,7 @@ func (a *App) CloseGap(ctx context.Context, who access.Actor, id, item, gate, wh
 		if err := access.Permit(who, access.AcceptCondition, q.place()); err != nil {
 			return done{}, err
 		}
-		it, ok := q.checklist(a.Library.Checklist).Item(item)
+		it, ok := q.checklist().Item(item)
 		if !ok {
 			return done{}, fault.Missing("question")
 		}

@@ -12,6 +12,7 @@ import (
 	"groundwork/internal/fault"
 	"groundwork/internal/fold"
 	"groundwork/internal/history"
+	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
 
@@ -41,6 +42,9 @@ func (a *App) carry(ctx context.Context, library *content.Library) error {
 	if err := a.publishContent(ctx, library); err != nil {
 		return fmt.Errorf("publish content: %w", err)
 	}
+	if err := a.readChecklists(ctx, a.Store.Read()); err != nil {
+		return fmt.Errorf("checklists: %w", err)
+	}
 	return a.readEarlier(ctx, a.Store.Read())
 }
 
@@ -53,7 +57,14 @@ func (a *App) publishContent(ctx context.Context, library *content.Library) erro
 	for _, c := range known {
 		have[versionKey(c.Kind, c.ID, c.Version)] = c.SHA256
 	}
+	here, err := a.Store.Read().ChecklistPublications(ctx)
+	if err != nil {
+		return err
+	}
 	for _, s := range library.Sources {
+		if slices.ContainsFunc(here, func(p store.Publication) bool { return s.Kind == content.KindChecklist && p.Checklist == s.ID && p.Version == s.Version }) {
+			continue // what was published here before the program carried that version keeps its words
+		}
 		switch have[versionKey(s.Kind, s.ID, s.Version)] {
 		case s.SHA256:
 			continue
@@ -83,7 +94,7 @@ func (a *App) publish(ctx context.Context, library *content.Library, s content.S
 		}
 		switch s.Kind {
 		case content.KindChecklist:
-			err = addItems(ctx, tx, library)
+			err = addItems(ctx, tx, library.Checklist)
 		case content.KindMeasures:
 			var aside []string
 			if aside, err = a.addMeasures(ctx, tx, library, s.ID); len(aside) > 0 {
@@ -96,8 +107,7 @@ func (a *App) publish(ctx context.Context, library *content.Library, s content.S
 	return err
 }
 
-func addItems(ctx context.Context, tx store.Tx, library *content.Library) error {
-	c := library.Checklist
+func addItems(ctx context.Context, tx store.Tx, c *readiness.Checklist) error {
 	for i, item := range c.Items {
 		err := tx.AddItem(ctx, store.ItemRow{Checklist: c.ID, Version: c.Version, ItemID: item.ID, Position: i + 1, Domain: item.Domain,
 			Title: item.Title, Scope: fmt.Sprint(item.Scope), Strength: fmt.Sprint(item.Strength), Owner: item.Owner})

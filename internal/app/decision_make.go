@@ -126,9 +126,7 @@ func (a *App) freezeAdoption(ctx context.Context, v store.View, x *full, r adopt
 		RecordedBy: named(d.RecordedBy), RecordedAt: d.Recorded,
 		Checklist: adoption.Version{ID: c.ID, Version: c.Version, On: c.Published}, Pack: adoption.Version{ID: pack.ID, Version: pack.N, SHA256: pack.SHA256, On: pack.On},
 		Workflow: adoption.Version{ID: x.counts.Workflow, Version: x.counts.WorkflowN, On: x.facts.Approved}, Facts: x.ground.facts[x.ID]}
-	if source, ok := a.Library.Source("checklist", c.ID); ok {
-		f.Checklist.SHA256 = source.SHA256
-	}
+	f.Checklist.SHA256 = a.checklists.known.Load().sums[c.Version]
 	for _, p := range r.Present {
 		f.Present = append(f.Present, named(p))
 	}

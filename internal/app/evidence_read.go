@@ -96,7 +96,7 @@ func (a *App) uses(all []store.EvidenceUse) map[string][]EvidenceUse {
 	out := map[string][]EvidenceUse{}
 	for _, u := range all {
 		x := EvidenceUse{Title: "What this pilot asks for on top", Item: u.Item, Adoption: u.Adoption, Pilot: u.Pilot}
-		if it, ok := a.Library.Checklist.Item(u.Item); ok {
+		if it, _, ok := a.Versions().Item(u.Item); ok {
 			x.Title = it.Title
 		}
 		out[u.Evidence] = append(out[u.Evidence], x)

@@ -62,7 +62,7 @@ func (a *App) ownerLeft(ctx context.Context, tx store.Tx, who access.Actor, trus
 			}
 		}
 	}
-	if c := a.Library.Checklist; l.adoption == "" {
+	if c := g.core; l.adoption == "" {
 		look(c, "", "", g.foundation.answers)
 	}
 	for _, ad := range g.adoptions {

@@ -26,7 +26,7 @@ func (a *App) RecordExpiry(ctx context.Context, who access.Actor, at Questions, 
 
 // happens refuses what people do not record.
 func (a *App) happens(event string) error {
-	if label := a.Library.Checklist.EventLabel(event); label == event || label == "" {
+	if label := a.Core().EventLabel(event); label == event || label == "" {
 		return fault.Refused("event", "Select what happened")
 	}
 	if readiness.RaisedHere(event) {
@@ -41,7 +41,7 @@ func (a *App) NoteRegister(ctx context.Context, who access.Actor, trust, event, 
 }
 
 func (a *App) recordExpiry(ctx context.Context, who access.Actor, at Questions, event, item, note string) error {
-	c := a.Library.Checklist
+	c := a.Core()
 	_, err := a.do(ctx, who, func(tx store.Tx) (done, error) {
 		q, err := a.ask(ctx, tx, who, at)
 		if err != nil {
@@ -52,7 +52,7 @@ func (a *App) recordExpiry(ctx context.Context, who access.Actor, at Questions, 
 		}
 		e := history.Event{Deed: "expiry.record", After: history.Values{"what happened": c.EventLabel(event), "note": strings.TrimSpace(note)}}
 		if item != "" {
-			it, ok := q.checklist(c).Item(item)
+			it, ok := q.checklist().Item(item)
 			if !ok {
 				return done{}, fault.Missing("question")
 			}
@@ -111,7 +111,7 @@ func (a *App) ForetellExpiry(ctx context.Context, who access.Actor, at Questions
 	}
 	e := readiness.Event{Kind: event, On: a.Today(), At: a.instant()}
 	before, after := q.ground, q.ground.after(at.Adoption, e)
-	c := a.Library.Checklist
+	c := q.ground.core
 	add := func(ad adoption.Adoption, list []*readiness.Standing, here bool) {
 		for _, st := range list {
 			if (st.Source != readiness.Groundwork) == here {

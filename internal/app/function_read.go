@@ -7,8 +7,8 @@ type FunctionChoice struct{ Key, Label string }
 
 // FunctionChoices are the owner roles of the checklist and those of a benefit, in that order.
 func (a *App) FunctionChoices() []FunctionChoice {
-	out := make([]FunctionChoice, 0, len(a.Library.Checklist.Roles)+1)
-	for _, r := range a.Library.Checklist.Roles {
+	out := make([]FunctionChoice, 0, len(a.Core().Roles)+1)
+	for _, r := range a.Core().Roles {
 		// "for this adoption" is what it means in one; here it is the trust's usual one.
 		out = append(out, FunctionChoice{r.Key, strings.TrimSuffix(r.Label, " for this adoption")})
 	}

@@ -29,7 +29,7 @@ func (a *App) Foretell(ctx context.Context, who access.Actor, trust string, r Re
 	if err != nil {
 		return nil, err
 	}
-	if _, err := q.item(a.Library.Checklist, r.Item, false); err != nil {
+	if _, err := q.item(a.Versions(), r.Item, false); err != nil {
 		return nil, err
 	}
 	if err := a.mayAnswer(ctx, v, who, q, []string{r.Item}); err != nil {

@@ -75,7 +75,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 		return Groundwork{}, err
 	}
 	at := access.At(code)
-	g := Groundwork{Organisation: o, Today: a.Today(), Checklist: a.Library.Checklist, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
+	g := Groundwork{Organisation: o, Today: a.Today(), Checklist: x.ground.core, ground: x.ground, duties: x.duties, Names: x.duties.Names, reader: who.ID,
 		WhoSees:   adoption.WhoSeesGround(o.Short, access.ReadReadiness),
 		MayAnswer: may(who, access.AnswerItem, at), MayShare: may(who, access.ShareOut, at), MayAgree: may(who, access.AgreeNotApply, at), MayRecord: may(who, access.RecordExpiry, at)}
 	if err := a.standingGround(ctx, v, &g); err != nil {

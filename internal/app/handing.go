@@ -47,7 +47,7 @@ func (a *App) readHanding(ctx context.Context, v store.View, g *ground, at Quest
 			h.last[m.Item] = m
 		}
 	}
-	c, facts := a.Library.Checklist, []string(nil)
+	c, facts := g.core, []string(nil)
 	if at.Adoption == "" {
 		if facts, err = a.groundFacts(ctx, v, g); err != nil {
 			return nil, err

@@ -159,8 +159,7 @@ func itemPage(trust, adoptionID, item string) string {
 // title is what a question is called. Those that a pilot's pack added are looked up in the pack that the
 // adoption has accepted; packs are read once, and only when there is such a question.
 func (h *homeReader) title(ctx context.Context, adoptionID, item string) (string, error) {
-	core := h.a.Library.Checklist
-	if it, ok := core.Item(item); ok {
+	if it, _, ok := h.a.Versions().Item(item); ok {
 		return it.Title, nil
 	}
 	if h.packs == nil {
@@ -170,7 +169,7 @@ func (h *homeReader) title(ctx context.Context, adoptionID, item string) (string
 		}
 		h.packs = packs
 	}
-	c, err := h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, h.packs[adoptionID])
+	c, err := h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: h.a.Core().ID, Version: h.a.Core().Version}, h.packs[adoptionID])
 	if err != nil {
 		return "", err
 	}
@@ -226,7 +225,7 @@ func (h *homeReader) fixes(ctx context.Context) error {
 	}
 	closed := map[string]map[string]bool{}
 	for _, w := range owned {
-		if it, ok := h.a.Library.Checklist.Item(w.Item); ok && it.Scope == readiness.Foundation && closed[w.Trust] == nil {
+		if it, _, ok := h.a.Versions().Item(w.Item); ok && it.Scope == readiness.Foundation && closed[w.Trust] == nil {
 			if closed[w.Trust], err = h.a.closedGaps(ctx, h.v, w.Trust); err != nil {
 				return err
 			}
@@ -409,7 +408,7 @@ func (h *homeReader) likely(ctx context.Context) (g waiting.Ground, err error) {
 
 // packed is the checklist with the newest pack of a pilot laid over it.
 func (h *homeReader) packed(ctx context.Context, pilotID string) (*readiness.Checklist, error) {
-	core := h.a.Library.Checklist
+	core := h.a.Core()
 	pack, err := h.v.NewestPack(ctx, pilotID)
 	if err != nil {
 		return nil, err

@@ -39,7 +39,7 @@ func (a *App) leftBehind(ctx context.Context, v store.View, q *asked, person str
 			}
 		}
 	}
-	look(a.Library.Checklist, "", readiness.Foundation, q.ground.foundation.answers)
+	look(q.ground.core, "", readiness.Foundation, q.ground.foundation.answers)
 	for _, ad := range q.ground.adoptions {
 		look(q.ground.checklists[ad.ID], ad.ID, readiness.Adoption, q.ground.answers[ad.ID].answers)
 	}

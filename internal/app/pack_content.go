@@ -267,7 +267,7 @@ func (a *App) previewPack(ctx context.Context, v store.View, who access.Actor, r
 	if err != nil {
 		return err
 	}
-	asks, err := content.ParsePack(a.Library.Checklist, "draft", []byte(d.Source))
+	asks, err := content.LayPack(a.Core(), "draft", []byte(d.Source))
 	if err != nil {
 		return err
 	}

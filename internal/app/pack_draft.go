@@ -36,7 +36,7 @@ func (a *App) packDraft(ctx context.Context, v store.View, p pilot.Pilot) (PackD
 	d := PackDraft{N: len(versions) + 1, Seq: saved.Seq, Pack: readiness.Pack{ID: p.PackID}}
 	highest := 0
 	for i, k := range versions {
-		c, err := content.ParsePack(a.Library.Checklist, fmt.Sprintf("version %d of pack %s", k.N, p.PackID), []byte(k.Source))
+		c, err := content.LayPack(a.Core(), fmt.Sprintf("version %d of pack %s", k.N, p.PackID), []byte(k.Source))
 		if err != nil {
 			return d, err
 		}
@@ -47,7 +47,7 @@ func (a *App) packDraft(ctx context.Context, v store.View, p pilot.Pilot) (PackD
 	}
 	d.Pack.Version = d.N
 	if saved.Seq > 0 && saved.For == d.N {
-		c, err := content.ParsePack(a.Library.Checklist, "draft", []byte(saved.Source))
+		c, err := content.LayPack(a.Core(), "draft", []byte(saved.Source))
 		if err != nil {
 			return d, err
 		}
@@ -108,7 +108,7 @@ func (a *App) draftPack(ctx context.Context, who access.Actor, id string, versio
 		if err := tx.AddPackDraft(ctx, a.NewID(), p.ID, store.PackDraft{Seq: d.Seq + 1, For: d.N, Source: source}, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		c, err := content.ParsePack(a.Library.Checklist, "draft", []byte(source))
+		c, err := content.ParsePack(a.Core(), "draft", []byte(source))
 		if err != nil {
 			return done{}, err
 		}

@@ -52,7 +52,7 @@ func (a *App) PublishPack(ctx context.Context, who access.Actor, id string, in P
 		if err != nil {
 			return done{}, err
 		}
-		checklist, err := content.ParsePack(a.Library.Checklist, "pack", []byte(source))
+		checklist, err := content.ParsePack(a.Core(), "pack", []byte(source))
 		if err != nil {
 			return done{}, err
 		}
@@ -101,7 +101,7 @@ func (a *App) readPack(p pilot.Pilot, d PackDraft, in PackInput) (string, error)
 func (a *App) checkSource(bad *fault.Fields, p pilot.Pilot, n int, source string) {
 	if len(source) > longestPack {
 		bad.Add("source", "The pack must be %d characters or fewer", longestPack)
-	} else if c, err := content.ParsePack(a.Library.Checklist, "pack", []byte(source)); err != nil {
+	} else if c, err := content.ParsePack(a.Core(), "pack", []byte(source)); err != nil {
 		for _, f := range packProblems(err) {
 			bad.Add("source", "%s", f)
 		}
@@ -140,11 +140,11 @@ func (a *App) PilotPacks(ctx context.Context, p pilot.Pilot) ([]PackVersion, err
 	}
 	out := make([]PackVersion, len(rows))
 	for i, r := range rows {
-		c, err := content.ParsePack(a.Library.Checklist, fmt.Sprintf("version %d of pack %s", r.N, p.PackID), []byte(r.Source))
+		says, err := content.ReadPack(fmt.Sprintf("version %d of pack %s", r.N, p.PackID), []byte(r.Source))
 		if err != nil {
 			return nil, err
 		}
-		out[i] = PackVersion{PackVersion: r, Pack: *c.Pack}
+		out[i] = PackVersion{PackVersion: r, Pack: says}
 	}
 	return out, nil
 }
@@ -153,7 +153,7 @@ func (a *App) PilotPacks(ctx context.Context, p pilot.Pilot) ([]PackVersion, err
 func (a *App) newestChecklist(ctx context.Context, v store.View, p pilot.Pilot) (*readiness.Checklist, error) {
 	versions, err := v.PackVersions(ctx, p.ID)
 	if err != nil || len(versions) == 0 {
-		return a.Library.Checklist, err
+		return a.Core(), err
 	}
-	return content.ParsePack(a.Library.Checklist, fmt.Sprintf("version %d of pack %s", versions[0].N, p.PackID), []byte(versions[0].Source))
+	return content.LayPack(a.Core(), fmt.Sprintf("version %d of pack %s", versions[0].N, p.PackID), []byte(versions[0].Source))
 }

@@ -181,7 +181,7 @@ func (a *App) readTakers(ctx context.Context, v store.View, r *PilotRecord) erro
 
 // conditions are the facts that are stated once of an innovation, in the order of the checklist.
 func (a *App) conditions() []readiness.FactText {
-	return slices.DeleteFunc(slices.Clone(a.Library.Checklist.Facts), func(f readiness.FactText) bool { return f.Ask != "innovation" })
+	return slices.DeleteFunc(slices.Clone(a.Core().Facts), func(f readiness.FactText) bool { return f.Ask != "innovation" })
 }
 
 // Conditions are the facts that are stated once of an innovation.

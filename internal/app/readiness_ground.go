@@ -26,6 +26,8 @@ type ground struct {
 	conditions map[string][]readiness.Condition
 	packs      map[string]adoption.Pack
 	checklists map[string]*readiness.Checklist
+	core       *readiness.Checklist // what the trust answers about itself
+	rows       []store.Answer       // all that was read
 
 	items []string                  // the only ones of which anything is known; nil for all
 	was   map[string]readiness.Kept // how each adoption was kept, where only some items are known
@@ -67,6 +69,10 @@ func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Wh
 	if g.adoptions, err = v.Adoptions(ctx, w, g.today); err != nil {
 		return nil, err
 	}
+	if err := a.upTo(ctx, v, g.adoptions); err != nil {
+		return nil, err
+	}
+	g.core = a.groundworkOf(g.adoptions)
 	for _, ad := range g.adoptions {
 		g.answers[ad.ID] = newGiven()
 		g.merged = ad.MergedOn
@@ -79,6 +85,7 @@ func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Wh
 	if err := g.readAnswers(ctx, v, w); err != nil {
 		return nil, err
 	}
+	g.sort(a.Versions())
 	if g.events, err = v.ExpiryEvents(ctx, trust, w); err != nil {
 		return nil, err
 	}
@@ -111,6 +118,10 @@ func (a *App) own(ctx context.Context, v store.View, trust string) (*ground, err
 	if g.adoptions, err = v.Adoptions(ctx, open, g.today); err != nil {
 		return nil, err
 	}
+	if err := a.upTo(ctx, v, g.adoptions); err != nil {
+		return nil, err
+	}
+	g.core = a.groundworkOf(g.adoptions)
 	if g.merged, err = v.MergedOn(ctx, trust, g.today); err != nil {
 		return nil, err
 	}
@@ -135,9 +146,10 @@ func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) e
 			return err
 		}
 	}
-	for _, r := range rows {
+	for i, r := range rows {
 		if e := ends[r.ID]; e.Pieces == r.Evidence {
 			r.ShownUntil = e.Last // nothing shows it without end
+			rows[i] = r
 		}
 		in := g.foundation
 		if r.Adoption != "" {
@@ -147,8 +159,42 @@ func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) e
 			in.put(r)
 		}
 	}
-	g.groundwork = toAnswers(g.foundation.answers)
+	g.groundwork, g.rows = toAnswers(g.foundation.answers), rows
 	return nil
+}
+
+// sort puts aside what counts for an adoption no more, or not yet, since it was on another version of the checklist.
+func (g *ground) sort(v *readiness.Versions) {
+	if len(v.All()) == 1 {
+		return
+	}
+	for _, ad := range g.adoptions {
+		g.answers[ad.ID] = g.standingAt(v, ad.ID, ad.Version)
+	}
+}
+
+// standingAt is what counts of an adoption's own answers on a version of the checklist: the newest row of each line, of
+// those that were not given to words that came later.
+func (g *ground) standingAt(v *readiness.Versions, adoptionID string, version int) given {
+	type line struct {
+		item  string
+		lower bool
+	}
+	out, newest := newGiven(), map[line]store.Answer{}
+	for _, r := range g.rows {
+		if r.Adoption != adoptionID {
+			continue
+		}
+		out.seq[r.Item] = max(out.seq[r.Item], r.Seq)
+		at := line{r.Item, r.Kind == store.Lowered || r.Kind == store.LowerWithdrawn}
+		if old, there := newest[at]; !v.Later(r.Item, r.Version, version) && (!there || old.Seq < r.Seq) {
+			newest[at] = r
+		}
+	}
+	for _, r := range newest {
+		out.put(r)
+	}
+	return out
 }
 
 // sheet is what the rule reads of one adoption.
@@ -206,7 +252,7 @@ func toAnswers(rows map[string]store.Answer) map[string]readiness.Answer {
 // for nothing; who agreed does.
 func toAnswer(r store.Answer) readiness.Answer {
 	x := readiness.Answer{Kind: readiness.Stated, Level: r.Level, Note: r.Note, Reason: r.Reason, By: r.By, SecondPerson: r.Agreed,
-		FindsOut: r.FindsOut, FindOutBy: r.FindOutBy, Evidence: r.Evidence, ShownUntil: r.ShownUntil, On: r.On, At: r.At}
+		FindsOut: r.FindsOut, FindOutBy: r.FindOutBy, Evidence: r.Evidence, ShownUntil: r.ShownUntil, Version: r.Version, On: r.On, At: r.At}
 	switch r.Special {
 	case readiness.NotKnown.String():
 		x.Kind = readiness.NotKnown

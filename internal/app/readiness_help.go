@@ -57,7 +57,7 @@ func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in
 		if err := a.mayAnswer(ctx, tx.View, who, q, []string{in.Item}); err != nil {
 			return done{}, err
 		}
-		it, ok := q.checklist(a.Library.Checklist).Item(in.Item)
+		it, ok := q.checklist().Item(in.Item)
 		if !ok || q.Adoption == "" && it.Scope != readiness.Foundation {
 			return done{}, fault.Missing("question")
 		}

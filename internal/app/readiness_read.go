@@ -291,7 +291,7 @@ func (a *App) Sharing(ctx context.Context, who access.Actor, at Questions) (Shar
 	if err != nil {
 		return out, err
 	}
-	c := a.Library.Checklist
+	c := x.ground.core
 	if at.Adoption != "" {
 		c = x.ground.checklists[at.Adoption]
 	}

@@ -72,7 +72,7 @@ func (a *App) giveOut(ctx context.Context, tx store.Tx, who access.Actor, q *ask
 		known[p.ID] = p
 	}
 	questions := map[string]int{}
-	c := q.checklist(a.Library.Checklist)
+	c := q.checklist()
 	var due day.Day
 	for _, g := range give {
 		it, ok := c.Item(g.Item)
@@ -111,7 +111,7 @@ func (a *App) openQuestions(ctx context.Context, v store.View, g *ground, at Que
 		if err != nil {
 			return nil, err
 		}
-		standing := a.Library.Checklist.Groundwork(facts, g.groundwork, g.events[""], g.merged, g.today)
+		standing := g.core.Groundwork(facts, g.groundwork, g.events[""], g.merged, g.today)
 		for i := range standing {
 			if st := &standing[i]; st.Item.CanStop() && !st.Known && !st.LeftOut {
 				out = append(out, st.Item)

@@ -26,9 +26,14 @@ func (a *App) groundOf(ctx context.Context, tx store.Tx, trust string, w store.W
 	if err := a.readKept(ctx, tx, g, w); err != nil {
 		return nil, err
 	}
+	if err := a.upTo(ctx, tx.View, g.adoptions); err != nil {
+		return nil, err
+	}
+	g.core = a.groundworkOf(g.adoptions)
 	if err := g.readAnswers(ctx, tx.View, w); err != nil {
 		return nil, err
 	}
+	g.sort(a.Versions())
 	if g.events, err = tx.ExpiryEvents(ctx, trust, w); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"groundwork/internal/content"
+	"groundwork/internal/fault"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
@@ -20,14 +21,26 @@ func (a *App) Checklists(ctx context.Context) ([]store.Content, error) {
 	return out, err
 }
 
-// Checklist is one published version. An earlier one is read from the bytes that were published.
+// ChecklistsSaid is what has changed with each version that was published here, as whoever published it said.
+func (a *App) ChecklistsSaid(ctx context.Context) (map[int]string, error) {
+	all, err := a.Store.Read().ChecklistPublications(ctx)
+	said := map[int]string{}
+	for _, p := range all {
+		said[p.Version] = p.Changed
+	}
+	return said, err
+}
+
+// Checklist is one published version.
 func (a *App) Checklist(ctx context.Context, id string, version int) (*readiness.Checklist, error) {
-	if c := a.Library.Checklist; c.ID == id && c.Version == version {
+	if c, ok := a.Versions().Version(id, version); ok {
 		return c, nil
 	}
-	c, err := a.Store.Read().Content(ctx, content.KindChecklist, id, version)
-	if err != nil {
+	if err := a.readChecklists(ctx, a.Store.Read()); err != nil {
 		return nil, err
 	}
-	return content.ParseChecklist(id, []byte(c.Source))
+	if c, ok := a.Versions().Version(id, version); ok {
+		return c, nil
+	}
+	return nil, fault.Missing("checklist")
 }

@@ -108,6 +108,10 @@ func (c *confirming) review(ad adoption.Adoption, st *readiness.Standing, course
 		return
 	}
 	line, checklist := c.answers(at.Adoption)
+	if it, ok := checklist.Item(at.Item); ok && it.Since != st.Item.Since {
+		now := *st
+		now.Item, st = it, &now // it is confirmed in the words of today, whatever version the take-up reads
+	}
 	r := found[at]
 	if r == nil {
 		x.Seen = line.seq[at.Item]

@@ -82,7 +82,7 @@ func (a *App) checklistFor(ctx context.Context, v store.View, of access.Subject)
 		if err != nil {
 			return nil, err
 		}
-		core := a.Library.Checklist
+		core := a.Core()
 		return a.checklistOf(ctx, v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack)
 	}
 	which := store.Which{ID: of.ID}
@@ -135,7 +135,7 @@ func (a *App) closedGaps(ctx context.Context, v store.View, trust string) (map[s
 		return nil, err
 	}
 	out := map[string]bool{}
-	items := a.Library.Checklist.Groundwork(facts, g.groundwork, g.events[""], g.merged, g.today)
+	items := g.core.Groundwork(facts, g.groundwork, g.events[""], g.merged, g.today)
 	for i := range items {
 		if items[i].GapClosed() {
 			out[items[i].Item.ID] = true

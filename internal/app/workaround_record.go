@@ -60,7 +60,7 @@ func (a *App) CloseWorkaround(ctx context.Context, who access.Actor, of access.S
 		if err != nil {
 			return done{}, err
 		}
-		return a.keepWorkaround(ctx, tx, who, a.Library.Checklist, "workaround.close", old, w)
+		return a.keepWorkaround(ctx, tx, who, a.Core(), "workaround.close", old, w)
 	})
 	return err
 }
@@ -120,7 +120,7 @@ func (a *App) keepWorkaround(ctx context.Context, tx store.Tx, who access.Actor,
 		before["local fix"] = old.Title
 	}
 	e := history.Event{Deed: deed, Subject: history.Touch{Kind: "workaround", ID: id}, Before: before, After: after}
-	if it, ok := a.Library.Checklist.Item(w.Item); ok && it.Scope == readiness.Foundation {
+	if it, _, ok := a.Versions().Item(w.Item); ok && it.Scope == readiness.Foundation {
 		e.Touched = []history.Touch{{Kind: "groundwork", ID: w.Trust}}
 	}
 	return done{id: id, event: e}, nil

@@ -33,12 +33,25 @@ func ParseChecklist(file string, b []byte) (*readiness.Checklist, error) {
 	if err := decode(file, b, &y); err != nil {
 		return nil, err
 	}
-	c, err := readiness.New(readiness.Checklist{
+	c, err := y.checklist()
+	return c, located(file, b, err)
+}
+
+// readChecklist is ParseChecklist for who places what is wrong by themselves.
+func readChecklist(b []byte) (*readiness.Checklist, error) {
+	var y checklistYAML
+	if err := yaml.UnmarshalWithOptions(b, &y, yaml.Strict()); err != nil {
+		return nil, err
+	}
+	return y.checklist()
+}
+
+func (y checklistYAML) checklist() (*readiness.Checklist, error) {
+	return readiness.New(readiness.Checklist{
 		ID: y.Checklist.ID, Version: y.Checklist.Version, Published: y.Checklist.Published, Title: y.Checklist.Title, Purpose: y.Checklist.Purpose,
 		Levels: y.Levels, Specials: y.Specials, Gates: y.Gates, Strengths: y.Strengths, Events: y.Events,
 		Facts: y.Facts, Roles: y.Roles, Domains: y.Domains, Items: y.Items,
 	})
-	return c, located(file, b, err)
 }
 
 // packYAML is what a pilot asks for on top of the core, as it is published.
@@ -63,6 +76,23 @@ func ParsePack(core *readiness.Checklist, file string, b []byte) (*readiness.Che
 		return nil, err
 	}
 	c, err := core.With(y.pack())
+	return c, located(file, b, err)
+}
+
+// ReadPack is what a published pack says, by itself.
+func ReadPack(file string, b []byte) (readiness.Pack, error) {
+	var y packYAML
+	err := decode(file, b, &y)
+	return y.pack(), err
+}
+
+// LayPack lays a published pack over core, which may be newer than the one that the pack was checked against.
+func LayPack(core *readiness.Checklist, file string, b []byte) (*readiness.Checklist, error) {
+	var y packYAML
+	if err := decode(file, b, &y); err != nil {
+		return nil, err
+	}
+	c, err := core.With(y.pack().Over(core))
 	return c, located(file, b, err)
 }
 

@@ -146,6 +146,9 @@ var verbs = map[string]string{
 var phrases = map[string]string{
 	"pilot.register":             "registered the pilot",
 	"content.publish":            "published this version",
+	"checklist.publish":          "published a version of the checklist",
+	"adoption.move_checklist":    "moved the take-up to a newer version of the checklist",
+	"adoption.undo_checklist":    "moved the take-up back to the version of the checklist from before",
 	"rate_card.publish":          "published a rate card",
 	"organisations.load":         "loaded the register of organisations",
 	"people.load":                "loaded people and their memberships",

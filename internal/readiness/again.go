@@ -13,10 +13,10 @@ type Course struct {
 	Usual     day.Day // passed into business as usual; zero before
 }
 
-// Due reports whether an answer falls due: soon, overdue, out of date, or no longer
-// counted at a gate. What nobody knows yet cannot be confirmed, and is never due.
+// Due reports whether an answer falls due: soon, overdue, out of date, given to other
+// words, or no longer counted at a gate. What nobody knows yet cannot be confirmed, and is never due.
 func (st *Standing) Due() bool {
-	return st.Answered && st.Answer.Kind != NotKnown && (st.Age.Freshness != Fresh || st.NoGrace)
+	return st.Answered && st.Answer.Kind != NotKnown && (st.Age.Freshness != Fresh || st.NoGrace || st.Why == OldByWords)
 }
 
 // AsksAgain reports whether somebody is asked if the answer is still true: it falls

@@ -36,6 +36,8 @@ type Answer struct {
 	Evidence     int     // pieces attached: notes, links and files
 	ShownUntil   day.Day // the last day on which one of them holds; zero when one holds without end, or there is none
 
+	Version int // of the checklist it was given to; zero where only one is known
+
 	On day.Day     // last answered or confirmed
 	At day.Instant // the same to the moment; zero when only the day is known
 }

@@ -118,6 +118,9 @@ type Item struct {
 	TracesTo     []string         `yaml:"traces_to,omitempty"`
 	Because      string           `yaml:"because,omitempty"` // pack items only: what happened in the pilot
 
+	// Since is the version of the checklist since which it is asked in these words; zero where only one is known.
+	// An answer that was given to earlier words has to be confirmed (Versions).
+	Since int `yaml:"-"`
 	// RaisedBecause says why a pack made this core item stricter; empty when none did.
 	RaisedBecause string `yaml:"-"`
 	// PackNote is a pack's advice on a core item.

@@ -37,6 +37,8 @@ func (c *Checklist) Explain(st *Standing) string {
 		return "It does not count until confirmed, because the trust merged on " + st.Age.MergedOn.Long() + ", after this was answered"
 	case OldByEvidence:
 		return "It does not count until something shows it again: what did was valid until " + st.Age.Due.Long()
+	case OldByWords:
+		return fmt.Sprintf("It does not count until confirmed, because version %d of the checklist asks it in other words", st.Item.Since)
 	case NoEvidence:
 		return NeedsEvidence
 	case LoweredHere:

@@ -38,7 +38,7 @@ func Count(items []Standing) (t Tally) {
 			t.NotAnswered++
 		case st.Why == SaidNotKnown:
 			t.NotKnown++
-		case st.Age.Freshness == OutOfDate:
+		case st.Age.Freshness == OutOfDate, st.Why == OldByWords:
 			t.OutOfDate++
 		default:
 			t.NotApplicable++

@@ -21,6 +21,7 @@ const (
 	OldByEvent         // an event made it due, and the days of grace are over
 	OldByMerger        // answered before the trust merged
 	OldByEvidence      // what shows it holds no longer, and the days of grace are over
+	OldByWords         // given before a version of the checklist asked it in other words
 )
 
 const (
@@ -65,6 +66,8 @@ func (s *Sheet) stand(it *Item, today day.Day) Standing {
 	switch {
 	case a.Kind == NotKnown:
 		st.Why = SaidNotKnown
+	case a.Version != 0 && a.Version < it.Since:
+		st.Why = OldByWords
 	case st.Age.Freshness == OutOfDate:
 		st.Why = st.Age.why()
 	case a.Kind == NotApplicable:

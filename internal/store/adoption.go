@@ -12,7 +12,7 @@ import (
 
 const adoptionsFrom = `
 	SELECT a.id, a.trust, v.name, v.short_name, a.pilot, p.name, p.innovation, p.lead_trust, l.short_name, p.pack_id,
-		a.open, a.checklist, a.checklist_version, a.created_at, a.created_by,
+		a.open, a.checklist, `+versionOf+`, `+newestVersion+`, a.created_at, a.created_by,
 		(SELECT MAX(s.on_day) FROM succession s WHERE s.to_code = a.trust AND s.on_day <= $2)
 	FROM adoption a
 	JOIN pilot p ON p.id = a.pilot
@@ -28,7 +28,7 @@ type adoptionRow struct {
 
 func (r *adoptionRow) columns() []any {
 	return []any{&r.ID, &r.Trust, &r.TrustName, &r.TrustShort, &r.Pilot, &r.PilotName, &r.Innovation, &r.LeadTrust, &r.LeadShort, &r.PackID,
-		&r.Open, &r.Checklist, &r.Version, &r.Created, &r.createdBy, &r.MergedOn}
+		&r.Open, &r.Checklist, &r.Version, &r.Newest, &r.Created, &r.createdBy, &r.MergedOn}
 }
 
 func (r adoptionRow) adoption() adoption.Adoption {

@@ -91,14 +91,17 @@ func answers(rows []answerRow, err error) ([]Answer, error) {
 }
 
 // newest is the condition that no later row of the same line says the same kind of thing: what was
-// answered, or by how much it was lowered.
+// answered, or by how much it was lowered. Within an adoption each version of the checklist has its own newest row:
+// after a move that was undone, what was answered before it counts again.
 const newest = ` NOT EXISTS (
 			SELECT 1 FROM answer n
 			WHERE n.trust = a.trust AND COALESCE(n.adoption, '') = COALESCE(a.adoption, '') AND n.item_id = a.item_id AND n.seq > a.seq
-				AND (n.kind LIKE 'lower%') = (a.kind LIKE 'lower%'))`
+				AND (n.kind LIKE 'lower%') = (a.kind LIKE 'lower%')
+				AND (a.adoption IS NULL OR n.checklist_version = a.checklist_version))`
 
 // StandingAnswers are the newest answers of a trust's groundwork and of the picked adoptions, with
-// what was lowered; withdrawn ones among them. With items only those of these.
+// what was lowered; withdrawn ones among them. Those of an adoption come once for each version that it answered. With items
+// only those of these.
 func (v View) StandingAnswers(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
 	of, args := ofItems("a", 3, items)
 	return answers(list(ctx, v, "answers", `

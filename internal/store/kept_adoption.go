@@ -17,7 +17,7 @@ type KeptAdoption struct {
 // a trust, in one row.
 func (v View) KeptAdoptions(ctx context.Context, w Which) ([]KeptAdoption, error) {
 	return list(ctx, v, "adoptions", `
-		SELECT a.id, a.trust, p.name, a.open, a.checklist, a.checklist_version, COALESCE(x.id, ''), COALESCE(x.n, 0), COALESCE(x.sha256, ''),
+		SELECT a.id, a.trust, p.name, a.open, a.checklist, `+versionOf+`, `+newestVersion+`, COALESCE(x.id, ''), COALESCE(x.n, 0), COALESCE(x.sha256, ''),
 			COALESCE(k.standing, ''), k.valid_until
 		FROM adoption a
 		JOIN pilot p ON p.id = a.pilot
@@ -26,7 +26,7 @@ func (v View) KeptAdoptions(ctx context.Context, w Which) ([]KeptAdoption, error
 			SELECT z.id FROM adoption_pack y JOIN pack_version z ON z.id = y.pack_version WHERE y.adoption = a.id ORDER BY z.n DESC LIMIT 1)
 		WHERE a.id IN `+w.ids()+`
 		ORDER BY p.name, a.created_at DESC, a.id`, []any{w.arg()}, func(k *KeptAdoption) []any {
-		return []any{&k.ID, &k.Trust, &k.PilotName, &k.Open, &k.Checklist, &k.Version, &k.Pack.ID, &k.Pack.N, &k.Pack.SHA256,
+		return []any{&k.ID, &k.Trust, &k.PilotName, &k.Open, &k.Checklist, &k.Version, &k.Newest, &k.Pack.ID, &k.Pack.N, &k.Pack.SHA256,
 			&k.Kept.Standing, &k.Kept.Until}
 	})
 }

@@ -13,7 +13,7 @@ import (
 var recordedIn = []string{"innovation_fact", "pilot_state", "pilot_plan", "pilot_date", "pilot_note", "stop_rule", "planned_team", "live_event", "function_holder",
 	"workflow_version", "approval", "pack_version", "lesson", "benefit_profile", "baseline", "observation", "rebase", "rebase_again", "benefit_review", "benefit_charge",
 	"target_period", "benefit_forecast", "benefit_outcome", "benefit_difference", "ladder", "claim", "claim_withdrawal", "claim_share", "claim_share_agreement",
-	"adoption_pack", "adoption_fact", "adoption_date", "adoption_volume", "adoption_state", "adoption_review", "answer", "answer_agreement", "evidence_revision",
+	"adoption_pack", "adoption_fact", "adoption_date", "adoption_volume", "adoption_state", "adoption_review", "checklist_move", "answer", "answer_agreement", "evidence_revision",
 	"expiry_event", "assignment", "action", "condition", "condition_close", "condition_owner", "gate_decision", "adaptation", "workaround"}
 
 var ledgerRead = regexp.MustCompile(`\b(?:FROM|JOIN)\s+(` + strings.Join(recordedIn, "|") + `|adoption|pilot)\b`)

@@ -69,3 +69,6 @@ func questions(n int) string {
 	}
 	return itoa(n) + " questions"
 }
+
+// Checklist is the address of the page that moves a take-up between versions of the checklist.
+func (p Place) Checklist() string { return strings.TrimSuffix(p.Base, "/readiness") + "/checklist" }
