@@ -45,7 +45,7 @@ func (p Checklist) answer() ui.AnswerProps {
 	case p.Stays != "":
 		return ui.AnswerProps{Text: p.Stays + ".", Means: ui.Stops, More: "Version " + itoa(p.Take.Newest) + " is for take-ups that nobody has decided yet."}
 	}
-	return ui.AnswerProps{Text: "Moving keeps " + countOf(len(p.Kept), "question", "questions") + " as answered, asks " + countOf(len(p.Reworded), "question", "questions") + " in other words, adds " + itoa(len(p.New)) + " and drops " + itoa(len(p.Retired)) + ".",
+	return ui.AnswerProps{Text: "Moving keeps " + countOf(len(p.Kept), "question", "questions") + " as they are, asks " + countOf(len(p.Reworded), "question", "questions") + " in other words, adds " + itoa(len(p.New)) + " and drops " + itoa(len(p.Retired)) + ".",
 		Means: ui.Neutral, More: p.turns()}
 }
 
