@@ -135,4 +135,3 @@ func (s *Server) notAsked(a asking, item string) error {
 	}
 	return fault.Missing("question")
 }
-

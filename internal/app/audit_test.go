@@ -37,9 +37,9 @@ var silent = map[string]string{
 	"EndOtherSessions": "a session",
 
 	"KeepChecklistDraft": "a draft is no fact",
-	"Park":             "a form that was not accepted yet",
-	"Unpark":           "a form that was not accepted yet",
-	"Sweep":            "removes what has run out",
+	"Park":               "a form that was not accepted yet",
+	"Unpark":             "a form that was not accepted yet",
+	"Sweep":              "removes what has run out",
 
 	"Freshen":           "kept figures",
 	"KeepAll":           "kept figures",

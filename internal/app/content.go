@@ -62,7 +62,9 @@ func (a *App) publishContent(ctx context.Context, library *content.Library) erro
 		return err
 	}
 	for _, s := range library.Sources {
-		if slices.ContainsFunc(here, func(p store.Publication) bool { return s.Kind == content.KindChecklist && p.Checklist == s.ID && p.Version == s.Version }) {
+		if slices.ContainsFunc(here, func(p store.Publication) bool {
+			return s.Kind == content.KindChecklist && p.Checklist == s.ID && p.Version == s.Version
+		}) {
 			continue // what was published here before the program carried that version keeps its words
 		}
 		switch have[versionKey(s.Kind, s.ID, s.Version)] {
