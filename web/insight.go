@@ -95,7 +95,7 @@ func whoSeesGaps(f app.FixFirst) string {
 // fixGroups are the gaps by area, and which areas stop nothing.
 func (s *Server) fixGroups(f app.FixFirst, ticked []string) (groups []ui.TickGroup, quiet string) {
 	var still []string
-	for _, d := range s.App.Library.Checklist.Domains {
+	for _, d := range s.App.Core().Domains {
 		g := ui.TickGroup{Title: d.Label, Name: "fixed"}
 		for _, x := range f.Gaps {
 			it := f.Items[x.Item]

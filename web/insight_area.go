@@ -24,7 +24,7 @@ func (s *Server) fixAcross(f app.FixFirst, p insights.FixFirst) insights.FixFirs
 	p.Answer.Means = ui.Stops
 	p.Copy = "What to fix first across " + f.Name + "\n" + a.Text + "."
 	var still []string
-	for _, d := range s.App.Library.Checklist.Domains {
+	for _, d := range s.App.Core().Domains {
 		g := ui.TickGroup{Title: d.Label}
 		for _, x := range f.Gaps {
 			if it := f.Items[x.Item]; it.Domain == d.Key {

@@ -218,7 +218,7 @@ func (a *App) NotAsked(item string, here int) string { return retiredSays(a.Vers
 func retiredSays(v *readiness.Versions, id string, here int) string {
 	_, c, ok := v.Item(id)
 	switch {
-	case !ok:
+	case !ok, c.Version == here: // no version asks it, or this one does, elsewhere
 		return ""
 	case c.Version < here:
 		return fmt.Sprintf("This question was retired after version %d of the checklist, so nobody answers it any more. What was answered stays in the record", c.Version)

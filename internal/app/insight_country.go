@@ -101,7 +101,7 @@ func (a *App) apart(ctx context.Context, v store.View) (map[string]store.Apart, 
 // looked up for a lowering: the core's threshold is the least there can be, so that a lowering is never overlooked that
 // the core alone would stop.
 func (a *App) staysApart(x store.Apart, item string, g readiness.Gate) bool {
-	it, ok := a.Library.Checklist.Item(item)
+	it, _, ok := a.Versions().Item(item)
 	if !ok || x.Adoption == "" || it.Scope != readiness.Foundation {
 		return false
 	}
@@ -137,9 +137,9 @@ func (a *App) fixArea(ctx context.Context, who access.Actor, f *FixFirst) error 
 		}
 	}
 	order := a.itemOrder()
-	f.Found = c.areas.Show(c.list, f.Code, order, insight.Above(a.Library.Checklist), own)
+	f.Found = c.areas.Show(c.list, f.Code, order, insight.Above(a.Core()), own)
 	for _, g := range f.Gaps {
-		f.Items[g.Item], _ = a.Library.Checklist.Item(g.Item)
+		f.Items[g.Item], _ = a.Core().Item(g.Item)
 		f.Helpers[g.Item] = slices.Clone(c.helpers[g.Item])
 	}
 	return nil

@@ -158,11 +158,15 @@ func (a *App) fixHelp(ctx context.Context, v store.View, f *FixFirst) error {
 	return err
 }
 
-// itemOrder are the items of the core checklist, as it lists them.
+// itemOrder are the items of the newest checklist, as it lists them, and those that only earlier versions ask.
 func (a *App) itemOrder() []string {
-	out := make([]string, len(a.Library.Checklist.Items))
-	for i, it := range a.Library.Checklist.Items {
-		out[i] = it.ID
+	var out []string
+	for _, c := range slices.Backward(a.Versions().All()) {
+		for _, it := range c.Items {
+			if !slices.Contains(out, it.ID) {
+				out = append(out, it.ID)
+			}
+		}
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func (s *story) startAdoption(ctx context.Context, d *content.DemoAdoption) erro
 	}
 	in := adoption.StartInput{Pilot: d.Pilot, Facts: map[string]string{}, People: map[string]string{adoption.Owner: d.SeniorResponsible,
 		adoption.ClinicalLead: d.ClinicalLead, adoption.OperationalLead: d.OperationalLead, adoption.Contact: d.Contact}}
-	for _, f := range adoption.AskedHere(s.app.Library.Checklist.Facts) {
+	for _, f := range adoption.AskedHere(s.app.Core().Facts) {
 		in.Facts[f.Key] = "no"
 		if slices.Contains(d.Conditions, f.Key) {
 			in.Facts[f.Key] = "yes"
