@@ -12,7 +12,7 @@ import (
 
 const adoptionsFrom = `
 	SELECT a.id, a.trust, v.name, v.short_name, a.pilot, p.name, p.innovation, p.lead_trust, l.short_name, p.pack_id,
-		a.open, a.checklist, `+versionOf+`, `+newestVersion+`, a.created_at, a.created_by,
+		a.open, a.checklist, ` + versionOf + `, ` + newestVersion + `, a.created_at, a.created_by,
 		(SELECT MAX(s.on_day) FROM succession s WHERE s.to_code = a.trust AND s.on_day <= $2)
 	FROM adoption a
 	JOIN pilot p ON p.id = a.pilot

@@ -57,7 +57,7 @@ func (p Checklist) turns() string {
 	}
 	for _, g := range p.Gates {
 		if g.Gate == readiness.Adopt {
-			says = append(says, strings.TrimSuffix(adoption.GateLabel(g.Gate)+": "+g.Before.Word()+", "+g.Was, ".")+", becomes "+g.After.Word()+", "+g.Is+".")
+			says = append(says, adoption.GateLabel(g.Gate)+": "+g.Before.Word()+", "+g.Was()+", becomes "+g.After.Word()+", "+g.Is()+".")
 		}
 	}
 	if len(p.Gates) == 0 {
