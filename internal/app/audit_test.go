@@ -44,6 +44,7 @@ var silent = map[string]string{
 	"Freshen":           "kept figures",
 	"KeepAll":           "kept figures",
 	"Rebuild":           "kept figures",
+	"rebuildRates":      "kept figures",
 	"KeepWorkflowDraft": "a draft",
 	"DropWorkflowDraft": "a draft",
 	"sheetDraft":        "keeps or forgets what somebody typed into the grid of figures and has not saved",
