@@ -78,6 +78,15 @@ func (j Judged) Costs() bool { return j.Profile.Kind == Disbenefit || j.Measure.
 // Checked reports whether a second person's check stands.
 func (j Judged) Checked() bool { return j.Reviewed.Verified.ID != "" }
 
+// MissedFrom is the day on which the clock alone makes a reason that was written down say that the target was missed; none
+// where it does already, or where there is no reason.
+func (j Judged) MissedFrom() day.Day {
+	if j.Profile.Missed == "" || j.Profile.TargetOn < j.Today {
+		return 0
+	}
+	return j.Profile.TargetOn + 1
+}
+
 // Contested reports whether the figures are contested and nobody has settled it.
 func (j Judged) Contested() bool { return j.Reviewed.Contested.ID != "" }
 

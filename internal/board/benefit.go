@@ -72,6 +72,14 @@ func (b Benefit) role(clinical map[string]bool) role {
 	return otherHours
 }
 
+// roleInTotals tells new cost from the cash that is released.
+func (b Benefit) roleInTotals(clinical map[string]bool) role {
+	if r := b.role(clinical); r != cash || !b.Costs() {
+		return r
+	}
+	return newCost
+}
+
 // ladder is what was recorded about the use of its hours in a period, where it still fits the figures; false when nothing was.
 func (b Benefit) ladder(p benefit.Period) (benefit.Ladder, bool) {
 	for _, l := range b.Ladders {

@@ -31,8 +31,10 @@ func (t Totals) names() []string {
 	var out []string
 	for _, s := range []Sum{t.Freed, t.InUse, t.Cash, t.Cost} {
 		for _, e := range s.Entries {
-			if !slices.Contains(out, e.Benefit.Innovation) {
-				out = append(out, e.Benefit.Innovation)
+			for _, name := range e.innovations() {
+				if !slices.Contains(out, name) {
+					out = append(out, name)
+				}
 			}
 		}
 	}

@@ -33,6 +33,8 @@ type Entry struct {
 	Figure  benefit.Figure
 	Value   *big.Rat // hours a day, percent or pounds a year
 	Target  *big.Rat // in the same terms; nil when there is none
+
+	several *several // of an entry that was kept for more than one benefit
 }
 
 // Sum is what the benefits of one kind come to: the figures of the best standing that there is, and only those.
@@ -55,7 +57,9 @@ func (s Sum) Known() bool { return s.Value != nil }
 // Checked is how many entries a second person checked, and when the last of them was.
 func (s Sum) Checked() (n int, on day.Day) {
 	for _, e := range s.Entries {
-		if e.Benefit.Checked() {
+		if e.several != nil {
+			n, on = n+e.several.checked, max(on, e.several.checkedOn)
+		} else if e.Benefit.Checked() {
 			n, on = n+1, max(on, e.Benefit.Reviewed.Verified.On)
 		}
 	}
@@ -152,7 +156,7 @@ func alike(in []candidate) (kept []candidate, left []Left) {
 	}
 	size := map[group]int{}
 	for _, c := range in {
-		size[of(c)]++
+		size[of(c)] += c.count()
 	}
 	var groups []group
 	for g := range size {

@@ -54,8 +54,8 @@ func (t Totals) cashTile() Tile {
 	tile := s.tile("Cash released", "None claimed")
 	if s.Known() {
 		tile.Figure, tile.Unit = Pounds(pence(s.Value)), "a year less on "+lowerFirst(spentOn(s.Entries[0].Benefit.Name()))
-		if len(s.Entries) > 1 {
-			tile.Unit = fmt.Sprintf("a year, %d lines", len(s.Entries))
+		if n := countOf(s.Entries); n > 1 {
+			tile.Unit = fmt.Sprintf("a year, %d lines", n)
 		} else if !s.Entries[0].Benefit.Measure.Lower() {
 			tile.Unit = "a year: " + lowerFirst(s.Entries[0].Benefit.Name())
 		}
@@ -70,8 +70,8 @@ func (t Totals) costTile() Tile {
 	switch {
 	case s.Known():
 		tile.Figure, tile.Unit = Pounds(pence(s.Value)), "a year: "+lowerFirst(s.Entries[0].Benefit.Name())
-		if len(s.Entries) > 1 {
-			tile.Unit = fmt.Sprintf("a year, %d lines", len(s.Entries))
+		if n := countOf(s.Entries); n > 1 {
+			tile.Unit = fmt.Sprintf("a year, %d lines", n)
 		}
 		tile.Foot = join(s.yearOf(), s.target("plan ", wholePounds))
 	case t.costUnknown:
@@ -98,8 +98,8 @@ func (s Sum) note() string {
 		return s.Standing.Why()
 	case n == 0:
 		return "not yet checked"
-	case n < len(s.Entries):
-		return fmt.Sprintf("%d of %d checked", n, len(s.Entries))
+	case n < countOf(s.Entries):
+		return fmt.Sprintf("%d of %d checked", n, countOf(s.Entries))
 	default:
 		return "checked " + on.Long()
 	}

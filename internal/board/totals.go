@@ -26,18 +26,12 @@ type Totals struct {
 // never hides inside what is measured; contested figures stay out and visible (Groundwork rules, section 3; measure
 // library, confidence_grades and double_counting).
 func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
-	t := Totals{clinical: map[string]bool{}}
-	for _, g := range groups {
-		t.clinical[g.Key] = g.Clinical
-	}
+	t := newTotals(groups)
 	by := map[role][]candidate{}
 	for _, b := range benefits {
-		r := b.role(t.clinical)
+		r := b.roleInTotals(t.clinical)
 		if r == otherHours {
 			t.others = append(t.others, b)
-		}
-		if r == cash && b.Costs() {
-			r = newCost
 		}
 		if c, ok := b.candidate(r); ok {
 			by[r] = append(by[r], c)
@@ -47,6 +41,20 @@ func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
 			t.promise(b)
 		}
 	}
+	t.add(by)
+	return t
+}
+
+func newTotals(groups []benefit.StaffGroup) Totals {
+	t := Totals{clinical: map[string]bool{}}
+	for _, g := range groups {
+		t.clinical[g.Key] = g.Clinical
+	}
+	return t
+}
+
+// add works the four figures out.
+func (t *Totals) add(by map[role][]candidate) {
 	t.Freed = t.hours(by[clinicalHours])
 	t.InUse = t.share(by[inUse])
 	t.Cash = t.pounds(by[cash])
@@ -61,7 +69,6 @@ func Total(benefits []Benefit, groups []benefit.StaffGroup) Totals {
 			t.Left = append(t.Left, Left{c.Benefit, c.Figure, c.why})
 		}
 	}
-	return t
 }
 
 // promise adds the target of hours that have no figure yet.
@@ -133,7 +140,7 @@ func (t *Totals) sum(in []candidate) Sum {
 func (t *Totals) share(in []candidate) Sum {
 	var whole []candidate
 	for _, c := range in {
-		if c.Figure.Numerator == nil && len(in) > 1 {
+		if c.Figure.Numerator == nil && (len(in) > 1 || c.count() > 1) {
 			t.Left = append(t.Left, Left{c.Benefit, c.Figure, "A share without its hours cannot be put together with others"})
 			continue
 		}
@@ -143,7 +150,7 @@ func (t *Totals) share(in []candidate) Sum {
 	if !s.Known() {
 		return s
 	}
-	if len(s.Entries) == 1 {
+	if countOf(s.Entries) == 1 {
 		f := s.Entries[0].Figure
 		s.Value, s.Numerator, s.Denominator = f.Value, f.Numerator, f.Denominator
 		return s
