@@ -39,7 +39,7 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	if len(b.Benefits) == 0 {
+	if !b.Measures() {
 		p.Tiles = nil
 		p.Empty = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "Trusts", Href: "/trusts"}}
 		p.Headline = "No open figures below " + b.Short + " yet."

@@ -41,13 +41,15 @@ type App struct {
 	SharedFor time.Duration // for how long what many readers see alike is served before it is worked out again; 0 is for nobody else
 	countries *Shared[string, *country]
 
+	partsRead *partsRead // of what is open about organisations
+
 	published  *publishedMeasures   // measures that were published here besides
 	checklists *publishedChecklists // all versions of the checklist
 }
 
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
-	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, checklists: &publishedChecklists{}}
+	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, checklists: &publishedChecklists{}, partsRead: &partsRead{}}
 }
 
 // At is the same App at another time: the demo's story happens on its own days.

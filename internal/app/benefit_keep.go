@@ -8,18 +8,19 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
+	"groundwork/internal/board"
 	"groundwork/internal/fault"
 	"groundwork/internal/history"
 	"groundwork/internal/store"
 )
 
 // keepTouched keeps in short, in the transaction of a deed, every benefit that the deed changed, or whose pilot or
-// adoption it gave another day of go-live. The event says which: it lists what the deed touched.
+// adoption it gave another day of go-live or of usual business, and what is open about their organisations. The event says which: it lists what the deed touched.
 func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) error {
 	if err := a.keepMapRates(ctx, tx, e); err != nil {
 		return err
 	}
-	moves := slices.Contains([]string{"team", "dates", "adoption"}, strings.Split(e.Deed, ".")[0])
+	moves := slices.Contains([]string{"team", "dates", "adoption", "decision"}, strings.Split(e.Deed, ".")[0])
 	var ids []string
 	for _, x := range append([]history.Touch{e.Subject}, e.Touched...) {
 		switch {
@@ -31,6 +32,13 @@ func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) err
 			}
 		}
 	}
+	if err := a.keepBenefits(ctx, tx, ids); err != nil {
+		return err
+	}
+	return a.keepBoards(ctx, tx, e)
+}
+
+func (a *App) keepBenefits(ctx context.Context, tx store.Tx, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -50,10 +58,14 @@ func (a *App) keepGlances(ctx context.Context, tx store.Tx, c store.Chosen, at s
 		return err
 	}
 	glances := make([]benefit.Glance, len(list))
+	parts := make([]string, len(list))
 	for i, j := range list {
 		glances[i] = j.Glance()
+		if parts[i], err = board.PartOf(j, a.Library.Measures.StaffGroups).Kept(); err != nil {
+			return err
+		}
 	}
-	if err := tx.KeepGlances(ctx, glances); err != nil {
+	if err := tx.KeepGlances(ctx, glances, parts); err != nil {
 		return err
 	}
 	return a.keepFigureRates(ctx, tx, list)
@@ -75,6 +87,14 @@ func (a *App) KeepAll(ctx context.Context) error {
 				return err
 			}
 			if err := a.keepGlances(ctx, tx, store.Chosen{Organisation: at}, at); err != nil {
+				return err
+			}
+		}
+		if places, err = tx.Boarding(ctx); err != nil {
+			return err
+		}
+		for _, at := range places {
+			if err := a.keepBoard(ctx, tx, at); err != nil {
 				return err
 			}
 		}

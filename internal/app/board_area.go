@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"groundwork/internal/benefit"
 	"groundwork/internal/board"
 	"groundwork/internal/organisation"
 	"groundwork/internal/store"
@@ -26,6 +27,88 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 		return err
 	}
 	rows, codes := belowBy(register, b.Organisation, func(o organisation.Organisation) bool { return o.Open(a.Today()) })
+	kept, err := a.hasKept(ctx, v, b)
+	switch {
+	case err != nil:
+		return err
+	case kept:
+		err = a.areaKept(ctx, v, b, rows, codes)
+	default:
+		err = a.areaJudged(ctx, v, b, rows, codes)
+	}
+	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()
+	return err
+}
+
+// hasKept reports whether the page is made of what is kept of every organisation: it is of today, and no paper of the area
+// asks which benefits are behind its figures.
+func (a *App) hasKept(ctx context.Context, v store.View, b *Board) (bool, error) {
+	if b.Past {
+		return false, nil
+	}
+	_, paper, err := v.LastBoardPack(ctx, b.Code, b.until)
+	return !paper, err
+}
+
+// areaKept reads the page from one row an organisation.
+func (a *App) areaKept(ctx context.Context, v store.View, b *Board, rows []belowRow, codes string) error {
+	if err := a.freshenBoards(ctx, v); err != nil {
+		return err
+	}
+	boards, err := v.KeptBoards(ctx, codes)
+	if err != nil {
+		return err
+	}
+	parts := make(map[string]board.Part, len(boards))
+	var whole []board.Part
+	for _, code := range strings.Split(strings.Trim(codes, ","), ",") { // in the same order every time
+		k, ok := boards[code]
+		if !ok {
+			continue
+		}
+		if parts[code], err = a.partsRead.read(k); err != nil {
+			return err
+		}
+		whole = append(whole, parts[code])
+	}
+	area := board.Join(whole...)
+	measures, loose := map[benefit.Ref]benefit.Measure{}, []board.Benefit{}
+	for _, l := range area.Lines {
+		if measures[l.Measure], err = a.measureIn(ctx, v, l.Measure); err != nil {
+			return err
+		}
+		if l.Alone != "" {
+			loose = append(loose, l.Loose())
+		}
+	}
+	if len(loose) > 0 {
+		if err := a.countOnce(ctx, v, loose, codes, b.until); err != nil {
+			return err
+		}
+	}
+	total := func(p board.Part, codes string) board.Totals {
+		apart := map[string]board.Benefit{}
+		for _, x := range transfers(loose, codes) {
+			apart[x.ID] = x
+		}
+		return board.TotalParts(p, measures, apart, a.Library.Measures.StaffGroups)
+	}
+	b.Totals, b.measured = total(area, codes), area.Benefits
+	for _, r := range rows {
+		var own []board.Part
+		for _, code := range r.codes {
+			own = append(own, parts[code])
+			r.Pilots += boards[code].Pilots
+			r.Adoptions += boards[code].Adoptions
+		}
+		r.Totals = total(board.Join(own...), ","+strings.Join(r.codes, ",")+",")
+		b.Below = append(b.Below, r.BoardBelow)
+	}
+	return nil
+}
+
+// areaJudged judges every benefit below the area, as at the day of the page.
+func (a *App) areaJudged(ctx context.Context, v store.View, b *Board, rows []belowRow, codes string) error {
 	all, err := a.judgedOpen(ctx, v, codes, b)
 	if err != nil {
 		return err
@@ -64,12 +147,11 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 	}
 	groups := a.Library.Measures.StaffGroups
 	b.Benefits = transfers(b.Benefits, codes)
-	b.Totals = board.Total(b.Benefits, groups)
+	b.Totals, b.measured = board.Total(b.Benefits, groups), len(b.Benefits)
 	for i, r := range rows {
 		r.Totals = board.Total(transfers(parts[i], ","+strings.Join(r.codes, ",")+","), groups)
 		b.Below = append(b.Below, r.BoardBelow)
 	}
-	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()
 	return nil
 }
 

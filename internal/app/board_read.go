@@ -41,13 +41,17 @@ type Board struct {
 
 	MayRegister, MayPrepare bool
 
-	until day.Instant // rows recorded by then stand on the page
+	measured int         // benefits behind the figures of an area
+	until    day.Instant // rows recorded by then stand on the page
 
 	approved map[access.Subject]bool // workflows that both leads approved
 }
 
 // Empty reports whether nothing is recorded about the trust.
 func (b Board) Empty() bool { return len(b.Pilots)+len(b.Adoptions)+len(b.Benefits) == 0 }
+
+// Measures reports whether an area has benefits at all, also such without a figure.
+func (b Board) Measures() bool { return b.measured > 0 }
 
 // Nothing reports whether nothing is being tried or taken up at the trust now, and nothing has figures.
 func (b Board) Nothing() bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"groundwork/internal/board"
 	"groundwork/internal/day"
 	"groundwork/internal/store"
 )
@@ -50,6 +51,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 			return report, fmt.Errorf("check benefits of %s: %w", at, err)
 		}
 	}
+	if err := a.checkBoards(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check open figures: %w", err)
+	}
 	return report, nil
 }
 
@@ -63,6 +67,10 @@ func (a *App) checkGlances(ctx context.Context, v store.View, at string, report 
 	if err != nil {
 		return err
 	}
+	parts, err := v.BenefitParts(ctx, at)
+	if err != nil {
+		return err
+	}
 	byID := map[string]string{}
 	for _, g := range keptOf {
 		byID[g.ID] = g.Kept()
@@ -71,6 +79,17 @@ func (a *App) checkGlances(ctx context.Context, v store.View, at string, report 
 	for _, j := range list {
 		if want := j.Glance().Kept(); byID[j.ID] != want {
 			report.wrong("%s: benefit %s should be kept as %s, not as %s", at, j.ID, want, byID[j.ID])
+		}
+		is, err := board.ReadPart(parts[j.ID])
+		if err == nil && !is.Until.IsZero() && is.Until <= a.Today() {
+			continue // overtaken by the clock
+		}
+		want, err := board.PartOf(j, a.Library.Measures.StaffGroups).Kept()
+		if err != nil {
+			return err
+		}
+		if parts[j.ID] != want {
+			report.wrong("%s: benefit %s should add %s, not %s", at, j.ID, want, parts[j.ID])
 		}
 	}
 	return nil

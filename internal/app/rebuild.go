@@ -40,6 +40,20 @@ func (a *App) Rebuild(ctx context.Context) error {
 	if err := a.rebuildRates(ctx); err != nil {
 		return err
 	}
+	if places, err = v.Boarding(ctx); err != nil {
+		return err
+	}
+	for _, at := range places {
+		err := a.Store.Do(ctx, func(tx store.Tx) error {
+			if err := tx.Lock(ctx, at); err != nil {
+				return err
+			}
+			return a.keepBoard(ctx, tx, at)
+		})
+		if err != nil {
+			return fmt.Errorf("rebuild open figures of %s: %w", at, err)
+		}
+	}
 	return a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := a.rebuildStages(ctx, tx); err != nil {
 			return err

@@ -201,12 +201,19 @@ func (v View) AdoptionOwners(ctx context.Context, w Which, on day.Day) (map[stri
 	var id string
 	h := adoption.Holder{Function: adoption.Owner}
 	err := v.each(ctx, `
-		SELECT d.id, p.id, p.name, f.from_day, f.subject_kind = 'adoption'
-		FROM adoption d
-		JOIN function_holder f ON f.function = 'sro' AND (f.subject_kind = 'adoption' AND f.subject_id = d.id OR f.subject_kind = 'organisation' AND f.subject_id = d.trust)
-		JOIN person p ON p.id = f.person
-		WHERE d.id IN `+w.idsAt(2)+` AND `+standing("f", "function_holder")+`
-		ORDER BY d.id, p.name, p.id`, []any{on, w.arg()}, []any{&id, &h.Person, &h.Name, &h.Since, &h.Here}, func() { out[id] = append(out[id], h) })
+		SELECT x.id, p.id, p.name, x.from_day, x.here
+		FROM (
+			SELECT d.id, f.person, f.from_day, TRUE AS here
+			FROM adoption d
+			JOIN function_holder f ON f.subject_kind = 'adoption' AND f.subject_id = d.id
+			WHERE f.function = 'sro' AND d.id IN `+w.idsAt(2)+` AND `+standing("f", "function_holder")+`
+			UNION ALL
+			SELECT d.id, f.person, f.from_day, FALSE
+			FROM adoption d
+			JOIN function_holder f ON f.subject_kind = 'organisation' AND f.subject_id = d.trust
+			WHERE f.function = 'sro' AND d.id IN `+w.idsAt(2)+` AND `+standing("f", "function_holder")+`) x
+		JOIN person p ON p.id = x.person
+		ORDER BY x.id, p.name, p.id`, []any{on, w.arg()}, []any{&id, &h.Person, &h.Name, &h.Since, &h.Here}, func() { out[id] = append(out[id], h) })
 	return out, err
 }
 

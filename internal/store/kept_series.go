@@ -108,11 +108,11 @@ func (v View) Measuring(ctx context.Context) ([]string, error) {
 	return out, err
 }
 
-// KeepsNone reports whether there are benefits and nothing is kept of any.
+// KeepsNone reports whether there are benefits and nothing is kept of any, or of what they come to.
 func (v View) KeepsNone(ctx context.Context) (bool, error) {
 	var n int
 	err := v.one(ctx, "benefits in short", `
-		SELECT CASE WHEN EXISTS (SELECT 1 FROM benefit) AND NOT EXISTS (SELECT 1 FROM kept_series) THEN 1 ELSE 0 END`, nil, &n)
+		SELECT CASE WHEN EXISTS (SELECT 1 FROM benefit) AND (NOT EXISTS (SELECT 1 FROM kept_series) OR NOT EXISTS (SELECT 1 FROM kept_board)) THEN 1 ELSE 0 END`, nil, &n)
 	return n == 1, err
 }
 
@@ -121,21 +121,24 @@ func (t Tx) ForgetGlances(ctx context.Context) error {
 	return t.exec(ctx, "benefits in short", `DELETE FROM kept_series`)
 }
 
-// KeepGlances writes benefits in short over what was kept of them.
-func (t Tx) KeepGlances(ctx context.Context, glances []benefit.Glance) error {
+// KeepGlances writes benefits in short, and what each adds to totals above its trust, over what was kept of them.
+func (t Tx) KeepGlances(ctx context.Context, glances []benefit.Glance, adds []string) error {
+	at := 0
 	for part := range slices.Chunk(glances, rowsAtOnce) {
 		var args []any
 		for _, g := range part {
 			c := g.Chart
 			args = append(args, g.ID, g.Figures, c.Kind.String(), c.Variation.String(), c.Assurance.String(), orAbsent(c.Middle), orAbsent(c.Lower), orAbsent(c.Upper), orAbsent(c.Target),
-				g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade)
+				g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade, adds[at])
+			at++
 		}
 		err := t.exec(ctx, "benefits in short", `
-			INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade)
-			VALUES `+places(len(part), 15)+`
+			INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade, part)
+			VALUES `+places(len(part), 16)+`
 			ON CONFLICT (benefit) DO UPDATE SET figures = excluded.figures, kind = excluded.kind, variation = excluded.variation, assurance = excluded.assurance,
 				middle = excluded.middle, lower = excluded.lower, upper = excluded.upper, target = excluded.target, decimals = excluded.decimals,
-				recent = excluded.recent, last_value = excluded.last_value, last_from = excluded.last_from, last_to = excluded.last_to, grade = excluded.grade`, args...)
+				recent = excluded.recent, last_value = excluded.last_value, last_from = excluded.last_from, last_to = excluded.last_to, grade = excluded.grade,
+				part = excluded.part`, args...)
 		if err != nil {
 			return err
 		}
