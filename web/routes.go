@@ -340,11 +340,13 @@ func (s *Server) routes() []route {
 		{get, "/board/:ods/packs/:n/figures.xlsx", may(access.ReadBoard), s.packXLSX},
 
 		// Insight
+		{get, "/lessons", signedIn, s.lessons},
 		{get, "/insight", signedIn, s.insight},
 		{get, "/insight/:ods", signedIn, s.fixFirst},
 		{get, "/insight/:ods/similar", signedIn, s.likeUs},
 		{get, "/insight/pilots/:pilot/travel", signedIn, s.travel},
 		{get, "/insight/pilots/:pilot/similar", signedIn, s.likePilotSite},
+		{get, "/insight/:ods/heat-map", signedIn, s.heatMap},
 
 		// History
 		{get, "/history", signedIn, s.historyProtected},

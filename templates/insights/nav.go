@@ -7,11 +7,13 @@ import "groundwork/templates/ui"
 const (
 	fixFirst = ""
 	similar  = "similar"
+	heatMap  = "heat-map"
 )
 
 var pages = []struct{ key, label string }{
 	{fixFirst, "What to fix first"},
 	{similar, "Trusts like ours"},
+	{heatMap, "Area by area"},
 }
 
 // Address is where a page of insight about an organisation is.

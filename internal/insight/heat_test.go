@@ -1,0 +1,53 @@
+package insight_test
+
+import (
+	"fmt"
+	"testing"
+
+	"groundwork/internal/insight"
+	"groundwork/internal/readiness"
+)
+
+func TestACellIsTheLowestLevelAndHowManyStop(t *testing.T) {
+	short := func(item string, level readiness.Level) readiness.Standing {
+		st := readiness.Standing{Item: &readiness.Item{ID: item, Domain: "finance"}, Known: true, Level: level}
+		st.At[readiness.GoLive] = readiness.Short
+		return st
+	}
+	met := short("b", readiness.Embedded)
+	met.At[readiness.GoLive] = readiness.Met
+	unknown := readiness.Standing{Item: &readiness.Item{ID: "c", Domain: "finance"}}
+	unknown.At[readiness.GoLive] = readiness.Unknown
+	carried := short("d", readiness.Planned)
+	carried.At[readiness.GoLive] = readiness.Accepted
+	later := readiness.Standing{Item: &readiness.Item{ID: "e", Domain: "payroll"}, Known: true}
+	got := insight.Heat(&readiness.Result{Items: []readiness.Standing{short("a", readiness.Partly), met, unknown, carried, later}}, readiness.GoLive)
+	want := "map[finance:{4 3 Planned 2 1}]" // nothing is required of payroll
+	if fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+func TestAreasThatStopAreCountedFromFiveTrustsOnEitherSide(t *testing.T) {
+	areas := insight.Areas{}
+	var list []insight.Adoption
+	for i := range 12 {
+		trust := fmt.Sprint("T", i)
+		areas[trust] = insight.Area{Region: "R"}
+		x := insight.Adoption{ID: trust, Trust: trust}
+		if i < 6 {
+			x.Stops = append(x.Stops, insight.Stop{Item: "fin-1"})
+		}
+		if i < 4 {
+			x.Stops = append(x.Stops, insight.Stop{Item: "pay-1"})
+		}
+		list = append(list, x)
+	}
+	domain := func(item string) string { return item[:3] }
+	if got := fmt.Sprint(areas.Stopping(list, "R", []string{"fin", "pay"}, domain, 0)); got != "[{fin 6 12}]" {
+		t.Errorf("%s", got)
+	}
+	if got := areas.Stopping(list, "R", []string{"fin", "pay"}, domain, 2); len(got) > 0 {
+		t.Errorf("somebody who knows two of them reads %v", got)
+	}
+}
