@@ -44,7 +44,7 @@ func (s *Server) placeShown(p app.InsightPlace, page, title string) insights.Pla
 }
 
 func (s *Server) heatShown(h app.HeatMap, page int) insights.HeatMap {
-	p := insights.HeatMap{Place: s.placeShown(h.InsightPlace, "heat-map", "Area by area"), First: "Trust", Handed: h.Handed}
+	p := insights.HeatMap{Place: s.placeShown(h.InsightPlace, "heat-map", "Area by area"), First: "Trust"}
 	p.WhoSees = whoSeesHeat(h)
 	domains := s.App.Library.Checklist.Domains
 	for _, d := range domains {
@@ -60,14 +60,14 @@ func (s *Server) heatShown(h app.HeatMap, page int) insights.HeatMap {
 		if i/heatRowsOnAPage != page-1 {
 			continue
 		}
-		x := insights.HeatRow{Name: r.Name, Href: "/insight/" + r.Trust + "/heat-map", Decision: "Next decision: " + adoption.GateLabel(r.Gate)}
+		x := ui.HeatRow{Name: r.Name, Href: "/insight/" + r.Trust + "/heat-map", More: "Next decision: " + adoption.GateLabel(r.Gate)}
 		if h.Sight == insight.Whole {
 			x.Href = "/adoptions/" + r.Adoption + "/readiness?gate=" + r.Gate.String()
 		} else if r.Waits > 1 {
-			x.Decision += fmt.Sprintf(", the furthest of %d take-ups", r.Waits)
+			x.More += fmt.Sprintf(", the furthest of %d take-ups", r.Waits)
 		}
 		for _, d := range domains {
-			x.Cells = append(x.Cells, r.Cells[d.Key])
+			x.Cells = append(x.Cells, insights.HeatCell(r.Cells[d.Key], h.Handed))
 		}
 		p.Rows = append(p.Rows, x)
 	}
