@@ -116,6 +116,7 @@ func (s *Server) adoptionPage(p app.AdoptionPage) adoptions.Show {
 				x.Answer.Means = ui.Unknown
 			}
 		}
+		x.Expected = s.expectedShown(p.Expected)
 		r := app.Readiness{Adoption: p.Adoption, Where: p.Where, Result: p.Result, Planned: p.Planned}
 		x.Gates = gateTabs(r, p.Where.Gate)
 		for i := range x.Gates {

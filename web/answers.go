@@ -332,7 +332,7 @@ func (s *Server) actionPlan(c echo.Context, a asking) error {
 	if err != nil {
 		return err
 	}
-	in := app.ActionInput{Item: q.Item.ID, Text: form.Get("text"), Owner: form.Get("owner"), Due: typedDate(form, "due")}
+	in := app.ActionInput{Item: q.Item.ID, Text: form.Get("text"), Owner: form.Get("owner"), Due: typedDate(form, "due"), Waits: form.Get("waits")}
 	err = s.App.PlanAction(c.Request().Context(), s.who(c), a.at, in)
 	if fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0 {
 		return render(c, http.StatusUnprocessableEntity, a.toDo(q, in, fault.Of(err).Fields).Page())

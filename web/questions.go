@@ -158,7 +158,7 @@ func (s *Server) part(c echo.Context, a asking) error {
 	case "end-gap":
 		return ok200(c, a.endGap(q, a.place.Gate.String(), "", nil))
 	case "todo":
-		return ok200(c, a.toDo(q, app.ActionInput{Text: q.Owed.To, Owner: q.Owed.Person, Due: q.Owed.Due.String()}, nil))
+		return ok200(c, a.toDo(q, app.ActionInput{Text: q.Owed.To, Owner: q.Owed.Person, Due: q.Owed.Due.String(), Waits: q.Owed.Waits}, nil))
 	}
 	p, err := s.questionPage(c, a, q, nil)
 	if err != nil {

@@ -272,7 +272,19 @@ func (a asking) endGap(q app.Asked, gate, why string, wrong fault.Fields) questi
 
 // toDo is the page on which somebody says what is to do for a question.
 func (a asking) toDo(q app.Asked, in app.ActionInput, wrong fault.Fields) questions.ToDo {
-	return questions.ToDo{Place: a.place, Slug: slug(q), Title: q.Item.Title, People: a.choosePerson("Choose a person"), Text: in.Text, Owner: in.Owner, Due: in.Due, Errors: wrong}
+	return questions.ToDo{Place: a.place, Slug: slug(q), Title: q.Item.Title, People: a.choosePerson("Choose a person"), Text: in.Text, Owner: in.Owner, Due: in.Due,
+		Waits: in.Waits, Others: a.othersOpen(q, in.Waits), Errors: wrong}
+}
+
+// othersOpen are the questions that what is to do may wait for: those not in place, and the one that is chosen.
+func (a asking) othersOpen(q app.Asked, chosen string) []ui.Option {
+	out := []ui.Option{{Value: "", Label: "Nothing"}}
+	for _, st := range a.items {
+		if id := st.Item.ID; id == chosen || id != q.Item.ID && !st.LeftOut && (!st.Known || st.Level < readiness.InPlace) {
+			out = append(out, ui.Option{Value: id, Label: st.Item.Title})
+		}
+	}
+	return out
 }
 
 func slug(q app.Asked) string { return strings.ReplaceAll(q.Item.ID, "/", "~") }

@@ -37,6 +37,9 @@ func (s *Server) readiness(c echo.Context) error {
 	if r.OnlyTheirs && c.QueryParam("all") == "" {
 		p.Mine = s.askingOf(c, r).ownQuestions()
 	}
+	if p.Place.Gate == r.Where.Gate && p.Mine == nil {
+		p.Expected = s.expectedShown(r.Expected)
+	}
 	return ok(c, p.Page())
 }
 
@@ -98,6 +101,9 @@ func stopOf(r app.Readiness, g readiness.Gate, st *readiness.Standing, need read
 	}
 	if st.At[g] == readiness.Unknown && (x.To == "" || st.Why != readiness.SaidNotKnown) {
 		x.To = r.Result.Checklist.Explain(st)
+	}
+	if it, ok := r.Result.Checklist.Item(o.Waits); ok {
+		x.To = strings.TrimSpace(x.To + " Waits for “" + it.Title + "”.")
 	}
 	return x
 }

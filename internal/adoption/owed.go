@@ -15,6 +15,7 @@ type Action struct {
 	Owner  string // person id
 	Due    day.Day
 	Closed day.Day
+	Waits  string // id of the question that must be in place before it; empty for none
 }
 
 // Assignment is a question that was given to somebody.
@@ -37,6 +38,7 @@ type Owed struct {
 	Name   string
 	Due    day.Day
 	To     string // what is to do, or why it is not known
+	Waits  string // id of the question that must be in place before
 }
 
 // Duties answer who owes what in one adoption.
@@ -53,7 +55,7 @@ func (d Duties) Owed(st *readiness.Standing) Owed {
 	id := st.Item.ID
 	var o Owed
 	if a, ok := d.Actions[id]; ok {
-		o = Owed{Person: a.Owner, Due: a.Due, To: a.Text}
+		o = Owed{Person: a.Owner, Due: a.Due, To: a.Text, Waits: a.Waits}
 	}
 	if st.Answered && st.Answer.Kind == readiness.NotKnown {
 		// Who finds out comes first; what is to do once it is known stays the text where there is one.

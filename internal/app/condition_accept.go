@@ -51,7 +51,12 @@ func (a *App) AcceptGap(ctx context.Context, who access.Actor, id string, in Gap
 		if err := tx.AddCondition(ctx, a.NewID(), id, k, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		if err := tx.AddAction(ctx, a.NewID(), q.Trust, id, adoption.Action{Item: k.Item, Text: k.Action, Owner: k.Owner, Due: k.Due}, a.instant(), who.ID); err != nil {
+		before, err := tx.Actions(ctx, q.Trust, q.which)
+		if err != nil {
+			return done{}, err
+		}
+		x := adoption.Action{Item: k.Item, Text: k.Action, Owner: k.Owner, Due: k.Due, Waits: before[id][k.Item].Waits}
+		if err := tx.AddAction(ctx, a.NewID(), q.Trust, id, x, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
 		it, _ := q.checklist().Item(k.Item)

@@ -40,8 +40,9 @@ func (a *App) AskForHelp(ctx context.Context, who access.Actor, id, item string,
 	return err
 }
 
-// ActionInput is what is to do for a question, as somebody typed it. Faults are named text, owner and due.
-type ActionInput struct{ Item, Text, Owner, Due string }
+// ActionInput is what is to do for a question, as somebody typed it; Waits is the question that it waits for, or nothing.
+// Faults are named text, owner, due and waits.
+type ActionInput struct{ Item, Text, Owner, Due, Waits string }
 
 // PlanAction says what is to do for a question, who does it and by when.
 func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in ActionInput) error {
@@ -69,11 +70,14 @@ func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in
 			return done{}, err
 		}
 		old := before[q.Adoption][in.Item]
+		if x.Waits, err = waitsIn(q, a.Library.Checklist, before, in); err != nil {
+			return done{}, err
+		}
 		if err := tx.AddAction(ctx, a.NewID(), q.Trust, q.Adoption, x, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
 		e := history.Event{Chain: q.Trust, Deed: "action.plan", Subject: q.touch()}
-		e.Before, e.After = diff(change{"to do", old.Text, x.Text}, change{"owner", old.Owner, x.Owner}, change{"by", old.Due.Long(), x.Due.Long()})
+		e.Before, e.After = diff(change{"to do", old.Text, x.Text}, change{"owner", old.Owner, x.Owner}, change{"by", old.Due.Long(), x.Due.Long()}, change{"waits for", old.Waits, x.Waits})
 		e.After["question"] = it.Title
 		return done{id: in.Item, event: e}, nil
 	})

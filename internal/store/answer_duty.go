@@ -39,18 +39,18 @@ func (t Tx) AddAssignment(ctx context.Context, id, trust, adoptionID string, a a
 // adoption ("" for the groundwork) and item; closed ones among them.
 func (v View) Actions(ctx context.Context, trust string, w Which) (map[string]map[string]adoption.Action, error) {
 	out := map[string]map[string]adoption.Action{}
-	var id, owner *string
+	var id, owner, waits *string
 	var a adoption.Action
 	err := v.each(ctx, `
-		SELECT x.adoption, x.item_id, x.text, x.owner, x.due, x.closed_on
+		SELECT x.adoption, x.item_id, x.text, x.owner, x.due, x.closed_on, x.waits_for
 		FROM `+w.placed()+`action x
 		WHERE x.trust = $2 AND COALESCE(x.adoption, '') = place.id
-		ORDER BY x.recorded_at, x.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Text, &owner, &a.Due, &a.Closed}, func() {
+		ORDER BY x.recorded_at, x.id`, []any{w.arg(), trust}, []any{&id, &a.Item, &a.Text, &owner, &a.Due, &a.Closed, &waits}, func() {
 		key := text(id)
 		if out[key] == nil {
 			out[key] = map[string]adoption.Action{}
 		}
-		a.Owner = text(owner)
+		a.Owner, a.Waits = text(owner), text(waits)
 		out[key][a.Item] = a
 	})
 	return out, err
@@ -59,9 +59,9 @@ func (v View) Actions(ctx context.Context, trust string, w Which) (map[string]ma
 // AddAction writes what somebody owes for an item, or that it was closed.
 func (t Tx) AddAction(ctx context.Context, id, trust, adoptionID string, a adoption.Action, at day.Instant, by string) error {
 	return t.exec(ctx, "action", `
-		INSERT INTO action (id, trust, adoption, item_id, text, owner, due, closed_on, recorded_at, recorded_by)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		id, trust, orNull(adoptionID), a.Item, a.Text, orNull(a.Owner), a.Due, a.Closed, at, orNull(by))
+		INSERT INTO action (id, trust, adoption, item_id, text, owner, due, closed_on, waits_for, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		id, trust, orNull(adoptionID), a.Item, a.Text, orNull(a.Owner), a.Due, a.Closed, orNull(a.Waits), at, orNull(by))
 }
 
 // HelpWanted are the items with which the picked adoptions ask the pilot's team for help.

@@ -512,6 +512,8 @@ type ToDo struct {
 	Text   string
 	Owner  string
 	Due    string
+	Waits  string
+	Others []ui.Option // questions that it may wait for
 	Errors fault.Fields
 }
 
@@ -607,6 +609,16 @@ func (p ToDo) Page() templ.Component {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if len(p.Others) > 1 {
+					templ_7745c5c3_Err = ui.Select(ui.Choice{Field: ui.Field{Name: "waits", Label: "Does it wait for another question?", Hint: "The expected date follows whichever is later.", Value: p.Waits, Error: p.Errors.For("waits")}, Options: p.Others}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
