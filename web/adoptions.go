@@ -90,7 +90,11 @@ func (s *Server) adoption(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, s.adoptionPage(p).Page())
+	x := s.adoptionPage(p)
+	if x.Expected, err = s.expectedShown(c, p.Behind); err != nil {
+		return err
+	}
+	return ok(c, x.Page())
 }
 
 func headOf(a adoption.Adoption) adoptions.Head {
@@ -116,7 +120,6 @@ func (s *Server) adoptionPage(p app.AdoptionPage) adoptions.Show {
 				x.Answer.Means = ui.Unknown
 			}
 		}
-		x.Expected = s.expectedShown(p.Expected)
 		r := app.Readiness{Adoption: p.Adoption, Where: p.Where, Result: p.Result, Planned: p.Planned}
 		x.Gates = gateTabs(r, p.Where.Gate)
 		for i := range x.Gates {

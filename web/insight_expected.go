@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/app"
 	"groundwork/internal/insight"
@@ -11,10 +12,16 @@ import (
 )
 
 // expectedShown is when an adoption may be ready, or what is known instead; nil where nothing stops it.
-func (s *Server) expectedShown(e app.ExpectedDate) templ.Component {
-	if !e.Known() {
-		return nil
+func (s *Server) expectedShown(c echo.Context, b app.Behind) (templ.Component, error) {
+	e, err := s.App.Expected(c.Request().Context(), b)
+	if err != nil || !e.Known() {
+		return nil, err
 	}
+	return s.expectedWords(e).Line(), nil
+}
+
+// expectedWords are the date in words, with how it is worked out.
+func (s *Server) expectedWords(e app.ExpectedDate) insights.Expected {
 	p := insights.Expected{How: []string{
 		"Of every question that stops the decision: the day that its owner promised, and how late others were with theirs, never before today. Where nobody promised a day: today and how long others took, of those who took longer than it is open already.",
 		fmt.Sprintf("The take-up waits for the latest of them, and for what they wait for. %s draws; the same take-up on the same day always gives the same.", grouped(insight.Draws)),
@@ -50,7 +57,7 @@ func (s *Server) expectedShown(e app.ExpectedDate) templ.Component {
 			}
 		}
 	}
-	return p.Line()
+	return p
 }
 
 func inQuotes(titles []string) []string {

@@ -38,7 +38,9 @@ func (s *Server) readiness(c echo.Context) error {
 		p.Mine = s.askingOf(c, r).ownQuestions()
 	}
 	if p.Place.Gate == r.Where.Gate && p.Mine == nil {
-		p.Expected = s.expectedShown(r.Expected)
+		if p.Expected, err = s.expectedShown(c, r.Behind); err != nil {
+			return err
+		}
 	}
 	return ok(c, p.Page())
 }

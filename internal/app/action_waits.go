@@ -11,11 +11,11 @@ import (
 
 // waitsIn is the question that what is to do waits for, checked: one of the same place, and never in a circle. Faults are
 // named waits.
-func waitsIn(q *asked, core *readiness.Checklist, before map[string]map[string]adoption.Action, in ActionInput) (string, error) {
+func waitsIn(q *asked, before map[string]map[string]adoption.Action, in ActionInput) (string, error) {
 	if in.Waits == "" {
 		return "", nil
 	}
-	c := q.checklist(core)
+	c := q.checklist()
 	it, ok := c.Item(in.Waits)
 	if !ok || q.Adoption == "" && it.Scope != readiness.Foundation {
 		return "", fault.Refused("waits", "Select a question of this list, or none")

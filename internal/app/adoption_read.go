@@ -220,7 +220,7 @@ type AdoptionPage struct {
 	Gains     int            // benefits that it promised
 	Fallen    Fallen         // the last decision that went through; empty unless it relied on what no longer holds
 
-	Expected ExpectedDate // when it may be ready for its next decision
+	Behind Behind
 
 	MayEdit, MayShare, MayDecide, MayAnswer, MayRestart bool
 	MayStart                                            bool // the trust has nothing open of this pilot, and the reader may start anew
@@ -250,9 +250,7 @@ func (a *App) AdoptionPage(ctx context.Context, who access.Actor, id string) (Ad
 	if s.sight.Verdict {
 		p.Result = x.result
 	}
-	if p.Expected, err = a.expected(ctx, v, x); err != nil {
-		return p, err
-	}
+	p.Behind = Behind{x}
 	if !s.sight.Levels {
 		p.Life.Declined, p.Life.Paused, p.Life.Stopped = s.life.Declined.Outside(), s.life.Paused.Outside(), s.life.Stopped.Outside()
 		return p, nil

@@ -136,12 +136,7 @@ func (h *holdings) actions(ctx context.Context) error {
 		}
 		h.add(Holding{Kind: HoldsAction, Title: d.Text, Of: title + ", " + placeName(d), Due: d.Due, touch: h.placeTouch(d.Adoption),
 			give: func(ctx context.Context, tx store.Tx, a *App, who access.Actor, to string) error {
-				before, err := tx.Actions(ctx, d.Trust, store.Which{ID: d.Adoption})
-				if err != nil {
-					return err
-				}
-				x := adoption.Action{Item: d.Item, Text: d.Text, Owner: to, Due: d.Due, Waits: before[d.Adoption][d.Item].Waits}
-				return tx.AddAction(ctx, a.NewID(), d.Trust, d.Adoption, x, a.instant(), who.ID)
+				return tx.HandOnAction(ctx, a.NewID(), d.Trust, d.Adoption, adoption.Action{Item: d.Item, Text: d.Text, Owner: to, Due: d.Due}, a.instant(), who.ID)
 			}})
 	}
 	return nil

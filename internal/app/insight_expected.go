@@ -7,7 +7,6 @@ import (
 	"groundwork/internal/fault"
 	"groundwork/internal/insight"
 	"groundwork/internal/readiness"
-	"groundwork/internal/store"
 )
 
 // ExpectedDate is when one adoption may be ready for its next decision, as far as its reader may know.
@@ -23,8 +22,12 @@ type ExpectedDate struct {
 // Known reports whether there is anything to say.
 func (e ExpectedDate) Known() bool { return e.Basis != insight.NothingOpen || e.Circle != "" }
 
-// expected works it out for one adoption, never for a list.
-func (a *App) expected(ctx context.Context, v store.View, x *full) (ExpectedDate, error) {
+// Behind is what an adoption's page was made from, for what only some of its pages ask.
+type Behind struct{ x *full }
+
+// Expected works it out for the one adoption that a page shows, never for a list.
+func (a *App) Expected(ctx context.Context, b Behind) (ExpectedDate, error) {
+	x := b.x
 	e := ExpectedDate{Gate: x.where.Gate}
 	if !x.sight.Verdict || !x.Adoption.Open || !x.where.Undecided || x.where.Aside != nil || !x.result.Assessed() {
 		return e, nil
@@ -33,7 +36,7 @@ func (a *App) expected(ctx context.Context, v store.View, x *full) (ExpectedDate
 	if len(open) == 0 {
 		return e, nil
 	}
-	closed, err := v.Closures(ctx, x.Trust, a.Today())
+	closed, err := a.Store.Read().Closures(ctx, x.Trust, a.Today())
 	if err != nil {
 		return e, err
 	}

@@ -70,7 +70,7 @@ func (a *App) PlanAction(ctx context.Context, who access.Actor, at Questions, in
 			return done{}, err
 		}
 		old := before[q.Adoption][in.Item]
-		if x.Waits, err = waitsIn(q, a.Library.Checklist, before, in); err != nil {
+		if x.Waits, err = waitsIn(q, before, in); err != nil {
 			return done{}, err
 		}
 		if err := tx.AddAction(ctx, a.NewID(), q.Trust, q.Adoption, x, a.instant(), who.ID); err != nil {

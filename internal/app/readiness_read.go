@@ -19,15 +19,15 @@ import (
 // per gate is there, and the titles of what the pilot's team was asked to help with.
 type Readiness struct {
 	adoption.Adoption
-	Sight    adoption.Sight
-	WhoSees  string
-	Where    adoption.Where
-	Result   *readiness.Result
-	Planned  [len(readiness.Gates)]day.Day
-	Expected ExpectedDate // when it may be ready for its next decision
-	Wanted   []string     // titles of what the trust asks for help with
-	Pack     adoption.Pack
-	Handed   []adoption.Move // the newest of each question that hands its answer on; only where Sight.Handed
+	Sight   adoption.Sight
+	WhoSees string
+	Where   adoption.Where
+	Result  *readiness.Result
+	Planned [len(readiness.Gates)]day.Day
+	Behind  Behind
+	Wanted  []string // titles of what the trust asks for help with
+	Pack    adoption.Pack
+	Handed  []adoption.Move // the newest of each question that hands its answer on; only where Sight.Handed
 
 	Names  map[string]string
 	People []person.Person
@@ -69,9 +69,7 @@ func (a *App) readiness(ctx context.Context, v store.View, who access.Actor, id 
 	for _, g := range readiness.Gates {
 		r.Planned[g] = x.ground.planned[id][g.String()]
 	}
-	if r.Expected, err = a.expected(ctx, v, x); err != nil {
-		return r, err
-	}
+	r.Behind = Behind{x}
 	for _, item := range s.help {
 		if it, ok := x.result.Checklist.Item(item); ok && s.sight.Titles {
 			r.Wanted = append(r.Wanted, it.Title)

@@ -2,7 +2,6 @@ package insight
 
 import (
 	"hash/fnv"
-	"math/rand/v2"
 	"slices"
 	"strings"
 
@@ -174,13 +173,13 @@ func (e *Expected) draw(adoption string, today day.Day, open []Pending, seen Obs
 	ends := make([]day.Day, Draws)
 	by := make([]int, Draws)
 	for i, p := range open {
-		chance := chanceOf(adoption, today, p.Item)
+		draw := chanceOf(adoption, today, p.Item)
 		from, days := p.Due, seen.slips
 		if p.Due.IsZero() || len(days) == 0 {
 			from, days = today, seen.longer(p, today)
 		}
 		for n := range ends {
-			if end := max(today, from+days[chance.IntN(len(days))]); i == 0 || end > ends[n] {
+			if end := max(today, from+days[draw.of(len(days))]); i == 0 || end > ends[n] {
 				ends[n], by[n] = end, i
 			}
 		}
@@ -199,9 +198,22 @@ func (e *Expected) draw(adoption string, today day.Day, open []Pending, seen Obs
 	e.Low, e.Median, e.High = ends[Draws/10-1], ends[Draws/2-1], ends[Draws*9/10-1]
 }
 
+// chance is a source of draws that the same start always gives in the same order (SplitMix64).
+type chance uint64
+
+// of is a number below n.
+func (c *chance) of(n int) int {
+	*c += 0x9e3779b97f4a7c15
+	z := uint64(*c)
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return int((z ^ z>>31) % uint64(n))
+}
+
 // chanceOf is the source of the draws of one question of an adoption on a day.
-func chanceOf(adoption string, today day.Day, item string) *rand.Rand {
+func chanceOf(adoption string, today day.Day, item string) *chance {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(adoption + "\n" + today.String() + "\n" + item))
-	return rand.New(rand.NewPCG(h.Sum64(), uint64(today)))
+	c := chance(h.Sum64())
+	return &c
 }

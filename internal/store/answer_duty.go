@@ -64,6 +64,16 @@ func (t Tx) AddAction(ctx context.Context, id, trust, adoptionID string, a adopt
 		id, trust, orNull(adoptionID), a.Item, a.Text, orNull(a.Owner), a.Due, a.Closed, orNull(a.Waits), at, orNull(by))
 }
 
+// HandOnAction writes that somebody else owes it now; what it waits for stays as it was.
+func (t Tx) HandOnAction(ctx context.Context, id, trust, adoptionID string, a adoption.Action, at day.Instant, by string) error {
+	return t.exec(ctx, "action", `
+		INSERT INTO action (id, trust, adoption, item_id, text, owner, due, waits_for, recorded_at, recorded_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, (
+			SELECT x.waits_for FROM action x
+			WHERE x.trust = $2 AND COALESCE(x.adoption, '') = $8 AND x.item_id = $4`+latest("action")+`), $9, $10)`,
+		id, trust, orNull(adoptionID), a.Item, a.Text, orNull(a.Owner), a.Due, adoptionID, at, orNull(by))
+}
+
 // HelpWanted are the items with which the picked adoptions ask the pilot's team for help.
 func (v View) HelpWanted(ctx context.Context, w Which) (map[string][]string, error) {
 	out := map[string][]string{}
