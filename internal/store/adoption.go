@@ -188,7 +188,7 @@ func (v View) NamesIn(ctx context.Context, trust string) (map[string]string, err
 		WHERE p.id IN (
 			SELECT m.person FROM membership m WHERE m.organisation = $1
 			UNION
-			SELECT f.person FROM function_holder f JOIN adoption d ON f.subject_kind = 'adoption' AND f.subject_id = d.id WHERE d.trust = $1
+			SELECT f.person FROM function_holder f WHERE (f.subject_kind, f.subject_id) IN (SELECT 'adoption', d.id FROM adoption d WHERE d.trust = $1)
 			UNION
 			SELECT f.person FROM function_holder f WHERE f.subject_kind = 'organisation' AND f.subject_id = $1)`, []any{trust}, []any{&id, &name}, func() { names[id] = name })
 	return names, err

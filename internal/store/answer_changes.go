@@ -18,6 +18,6 @@ func (v View) GroundworkChanges(ctx context.Context, trusts string, since day.Da
 	return list(ctx, v, "changes of the groundwork", `
 		SELECT a.trust, a.answered_on
 		FROM answer a
-		WHERE $1 LIKE '%,' || a.trust || ',%' AND a.adoption IS NULL AND a.kind = 'answer' AND a.seq > 1 AND a.answered_on >= $2
+		WHERE `+among("a.trust", 1)+` AND COALESCE(a.adoption, '') = '' AND a.kind = 'answer' AND a.seq > 1 AND a.answered_on >= $2
 		ORDER BY a.trust, a.answered_on, a.id`, []any{trusts, since}, func(c *GroundworkChange) []any { return []any{&c.Trust, &c.On} })
 }

@@ -47,14 +47,14 @@ func (c Chosen) where(n int) (string, []any) {
 	case c.Subject != "":
 		return " b.subject_kind = " + at(0) + " AND b.subject_id = " + at(1), []any{c.Kind, c.Subject}
 	case c.Subjects != "":
-		return " b.subject_kind = " + at(0) + " AND " + at(1) + " LIKE '%,' || b.subject_id || ',%' AND " + at(2) + " LIKE '%,' || b.measure_id || ',%'",
+		return " b.subject_kind = " + at(0) + " AND " + among("b.subject_id", n+1) + " AND " + at(2) + " LIKE '%,' || b.measure_id || ',%'",
 			[]any{c.Kind, c.Subjects, c.Measures}
 	case c.Organisation != "":
 		return " b.organisation = " + at(0), []any{c.Organisation}
 	case c.Accepted != "":
-		return " " + at(0) + " LIKE '%,' || b.organisation || ',%' AND EXISTS (SELECT 1 FROM benefit_review y WHERE y.benefit = b.id AND y.kind = 'accept')", []any{c.Accepted}
+		return " " + among("b.organisation", n) + " AND EXISTS (SELECT 1 FROM benefit_review y WHERE y.benefit = b.id AND y.kind = 'accept')", []any{c.Accepted}
 	case c.Organisations != "":
-		return " " + at(0) + " LIKE '%,' || b.organisation || ',%'", []any{c.Organisations}
+		return " " + among("b.organisation", n), []any{c.Organisations}
 	case c.Pilot != "":
 		return ` (b.subject_kind = 'pilot' AND b.subject_id = ` + at(0) + ` OR b.subject_kind = 'adoption' AND b.subject_id IN (
 			SELECT t.id FROM adoption t WHERE t.pilot = ` + at(0) + "))", []any{c.Pilot}

@@ -34,6 +34,6 @@ func (v View) PeopleCalled(ctx context.Context, ids []string) (map[string]Named,
 	err := v.each(ctx, `
 		SELECT id, name, job
 		FROM person
-		WHERE $1 LIKE '%,' || id || ',%'`, []any{"," + strings.Join(ids, ",") + ","}, []any{&id, &n.Name, &n.Job}, func() { out[id] = n })
+		WHERE `+among("id", 1), []any{"," + strings.Join(ids, ",") + ","}, []any{&id, &n.Name, &n.Job}, func() { out[id] = n })
 	return out, err
 }

@@ -142,7 +142,7 @@ func (v View) BenefitsThen(ctx context.Context, codes string, until day.Instant)
 		FROM benefit b
 		JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (
 			SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id AND n.recorded_at <= $2)
-		WHERE $1 LIKE '%,' || b.organisation || ',%'`, []any{codes, until}, (*thenRow).columns)
+		WHERE `+among("b.organisation", 1), []any{codes, until}, (*thenRow).columns)
 	out := make(map[string]Then, len(rows))
 	for _, r := range rows {
 		b := r.record()
@@ -202,6 +202,6 @@ func (v View) OpenInnovations(ctx context.Context, codes string) (map[string]str
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
 		JOIN innovation i ON i.id = p.innovation
-		WHERE $1 LIKE '%,' || b.organisation || ',%'`, []any{codes}, []any{&id, &name}, func() { out[id] = name })
+		WHERE `+among("b.organisation", 1), []any{codes}, []any{&id, &name}, func() { out[id] = name })
 	return out, err
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // claimsAt joins the claims that stand at organisations ($1, as ",ZZ-NMR,") with their benefits.
-const claimsAt = `
+var claimsAt = `
 		FROM claim c
 		JOIN benefit b ON b.id = c.benefit
 		JOIN measure m ON m.measure_id = b.measure_id AND m.version = b.measure_version
@@ -17,7 +17,7 @@ const claimsAt = `
 		LEFT JOIN pilot p ON b.subject_kind = 'pilot' AND p.id = b.subject_id
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		LEFT JOIN pilot l ON l.id = a.pilot
-		WHERE $1 LIKE '%,' || b.organisation || ',%' AND NOT EXISTS (SELECT 1 FROM claim_withdrawal w WHERE w.claim = c.id)`
+		WHERE ` + among("b.organisation", 1) + ` AND NOT EXISTS (SELECT 1 FROM claim_withdrawal w WHERE w.claim = c.id)`
 
 // Claims are the claims that stand at organisations (",ZZ-NMR,"), the earliest first, each with the name of its
 // benefit: Clinical hours freed of Digital consent.

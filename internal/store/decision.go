@@ -74,7 +74,7 @@ func (v View) DecisionsAbout(ctx context.Context, kind, ids string) ([]Decision,
 	return decisions(list(ctx, v, "decisions", `
 		SELECT `+decisionColumns+`
 		FROM gate_decision d
-		WHERE d.subject_kind = $1 AND $2 LIKE '%,' || d.subject_id || ',%'
+		WHERE d.subject_kind = $1 AND `+among("d.subject_id", 2)+`
 		ORDER BY d.recorded_at, d.id`, []any{kind, ids}, (*decisionRow).columns))
 }
 

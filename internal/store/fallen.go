@@ -10,7 +10,7 @@ func (v View) FrozenOf(ctx context.Context, ids string) (map[string][]byte, erro
 	err := v.each(ctx, `
 		SELECT d.id, d.frozen
 		FROM gate_decision d
-		WHERE d.id IN (SELECT x.id FROM gate_decision x WHERE $1 LIKE '%,' || x.id || ',%')`, []any{ids}, []any{&id, &frozen}, func() {
+		WHERE `+among("d.id", 1), []any{ids}, []any{&id, &frozen}, func() {
 		out[id] = append([]byte(nil), frozen...)
 	})
 	return out, err

@@ -96,7 +96,7 @@ func (v View) Glances(ctx context.Context, c Chosen, scope string, on day.Day, l
 func (v View) BenefitPlaces(ctx context.Context, ids string) (map[string]string, error) {
 	out := map[string]string{}
 	var id, at string
-	err := v.each(ctx, `SELECT id, organisation FROM benefit WHERE $1 LIKE '%,' || id || ',%'`, []any{ids}, []any{&id, &at}, func() { out[id] = at })
+	err := v.each(ctx, `SELECT id, organisation FROM benefit WHERE `+among("id", 1), []any{ids}, []any{&id, &at}, func() { out[id] = at })
 	return out, err
 }
 

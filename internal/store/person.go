@@ -117,7 +117,7 @@ func (v View) AllMemberships(ctx context.Context, people []string, on day.Day) (
 		FROM membership m
 		JOIN organisation_version v ON v.code = m.organisation AND v.valid_from = (
 			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = m.organisation AND w.valid_from <= $1)
-		WHERE $2 LIKE '%,' || m.person || ',%' AND `+standing("m", "membership")+`
+		WHERE `+among("m.person", 2)+` AND `+standing("m", "membership")+`
 		ORDER BY m.organisation, m.role, m.id`, []any{on, "," + strings.Join(people, ",") + ","}, membershipColumns)
 }
 
