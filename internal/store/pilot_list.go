@@ -67,14 +67,20 @@ func (v View) PilotLines(ctx context.Context, f PilotFilter, scope string, on da
 	if err := v.one(ctx, "pilots", `SELECT COUNT(*) FROM pilot p`+joined+from, args, &all); err != nil {
 		return nil, 0, err
 	}
+	// Which pilots stand on the page is found before anything is read of them: what a line says is worked out for a page, not for all.
 	rows, err := list(ctx, v, "pilots", base+`, COALESCE(k.stage, ''), k.since,
 		(SELECT COUNT(DISTINCT a.trust) FROM adoption a WHERE a.pilot = p.id AND a.open AND `+firstLive("'adoption'", "a.id")+` IS NOT NULL),
 		`+firstLive("'pilot'", "p.id")+`,
 		COALESCE((SELECT n.text FROM pilot_note n WHERE n.pilot = p.id AND n.about = 'learning' ORDER BY n.seq DESC LIMIT 1),
 			(SELECT x.title FROM lesson x WHERE x.subject_kind = 'pilot' AND x.subject_id = p.id ORDER BY x.on_day DESC, x.id DESC LIMIT 1), '')
-	FROM pilot p`+joined+from+`
-	ORDER BY p.name, p.id
-	LIMIT `+arg(f.Limit)+` OFFSET `+arg(f.Offset), args, (*pilotLineRow).columns)
+	FROM (
+		SELECT p.id
+		FROM pilot p`+joined+from+`
+		ORDER BY p.name, p.id
+		LIMIT `+arg(f.Limit)+` OFFSET `+arg(f.Offset)+`) page
+	JOIN pilot p ON p.id = page.id`+joined+`
+	LEFT JOIN kept_stage k ON k.pilot = p.id
+	ORDER BY p.name, p.id`, args, (*pilotLineRow).columns)
 	if err != nil {
 		return nil, 0, err
 	}
