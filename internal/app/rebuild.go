@@ -54,12 +54,16 @@ func (a *App) Rebuild(ctx context.Context) error {
 			return fmt.Errorf("rebuild open figures of %s: %w", at, err)
 		}
 	}
-	return a.Store.Do(ctx, func(tx store.Tx) error {
+	err = a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := a.rebuildStages(ctx, tx); err != nil {
 			return err
 		}
 		return tx.KeepPublishedSums(ctx, a.Today())
 	})
+	if err != nil {
+		return err
+	}
+	return a.Store.Analyse(ctx)
 }
 
 // rebuildTrust keeps the answers of a trust's open adoptions, and forgets what is kept of closed ones.

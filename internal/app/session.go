@@ -123,7 +123,11 @@ func (a *App) Sessions(ctx context.Context, who access.Actor, this string) ([]Ow
 
 // Sweep removes what has run out: sessions, parked forms, links, keys and throttles.
 func (a *App) Sweep(ctx context.Context) error {
-	return a.Store.Do(ctx, func(tx store.Tx) error {
+	err := a.Store.Do(ctx, func(tx store.Tx) error {
 		return tx.Sweep(ctx, a.instant(), person.SessionIdle+remembered, person.SessionLongest+remembered, person.ParkedLasts)
 	})
+	if err != nil {
+		return err
+	}
+	return a.Store.Tend(ctx)
 }

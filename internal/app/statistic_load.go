@@ -39,8 +39,14 @@ func (a *App) LoadStatistics(ctx context.Context, who access.Actor, file string,
 				After: history.Values{"file": file, "new": fmt.Sprint(loaded.New), "revised": fmt.Sprint(loaded.Changed), "already known": fmt.Sprint(loaded.Same)}}},
 			tx.KeepPublishedSums(ctx, a.Today())
 	})
+	if err == nil && loaded.New+loaded.Changed > manyFigures {
+		err = a.Store.Analyse(ctx)
+	}
 	return loaded, err
 }
+
+// manyFigures is from how many on a file changes what the database should plan by.
+const manyFigures = 1_000
 
 // knownOrganisations refuses figures of a code that the register does not have.
 func (a *App) knownOrganisations(ctx context.Context, tx store.Tx, figures []statistic.Figure) error {

@@ -33,6 +33,7 @@ type engine interface {
 	fault(err error) error // a driver's error as a kind, or nil when it is no known one
 	retryable(error) bool  // the transaction may simply be run again
 	version(ctx context.Context, db *sql.DB) (string, error)
+	analyse(ctx context.Context, db *sql.DB, all bool) error // everything, or what grew since
 }
 
 // Open opens the database at url: sqlite:PATH or postgres://…. It neither creates nor changes tables: Migrate does.
