@@ -25,7 +25,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.names, h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation} {
+	for _, read := range []func(context.Context) error{h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation, h.names} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -35,13 +35,12 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 
 // homeReader collects what waits on one person, part by part.
 type homeReader struct {
-	a      *App
-	v      store.View
-	who    access.Actor
-	leads  string                   // scope of the trusts that they lead
-	people map[string]string        // names by id
-	packs  map[string]adoption.Pack // that the adoptions of their trusts have accepted, by adoption
-	m      waiting.Matters
+	a     *App
+	v     store.View
+	who   access.Actor
+	leads string                   // scope of the trusts that they lead
+	packs map[string]adoption.Pack // that the adoptions of their trusts have accepted, by adoption
+	m     waiting.Matters
 }
 
 // scopeOf is the organisations at which who has one of the roles, as statements take them.
@@ -58,8 +57,28 @@ func scopeOf(who access.Actor, roles ...access.Role) string {
 // nobodys is the scope of no organisation.
 const nobodys = ","
 
-func (h *homeReader) names(ctx context.Context) (err error) {
-	h.people, err = h.v.Names(ctx)
+// names puts names where the parts before it left ids: only of the people that the page names.
+func (h *homeReader) names(ctx context.Context) error {
+	var owners []*string
+	for i := range h.m.Gaps {
+		owners = append(owners, &h.m.Gaps[i].Owner)
+	}
+	for i := range h.m.Actions {
+		owners = append(owners, &h.m.Actions[i].Owner)
+	}
+	var ids []string
+	for _, o := range owners {
+		if *o != "" && !slices.Contains(ids, *o) {
+			ids = append(ids, *o)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	people, err := h.v.PeopleCalled(ctx, ids)
+	for _, o := range owners {
+		*o = people[*o].Name
+	}
 	return err
 }
 
@@ -299,7 +318,7 @@ func (h *homeReader) takeups(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		h.m.Gaps = append(h.m.Gaps, waiting.Gap{Href: itemPage("", g.Adoption, g.Item), Title: title, Gate: g.Gate, Owner: h.people[g.Owner], Until: g.Due})
+		h.m.Gaps = append(h.m.Gaps, waiting.Gap{Href: itemPage("", g.Adoption, g.Item), Title: title, Gate: g.Gate, Owner: g.Owner, Until: g.Due})
 	}
 	down, err := h.v.TurnedDown(ctx, h.leads)
 	for _, d := range down {
@@ -350,7 +369,7 @@ func (h *homeReader) owed(ctx context.Context, d store.Duty, text string) error 
 	}
 	title, err := h.title(ctx, d.Adoption, d.Item)
 	h.m.Actions = append(h.m.Actions, waiting.Action{Href: itemPage(d.Trust, d.Adoption, d.Item), Title: title, Text: text,
-		Owner: h.people[d.Owner], Own: d.Owner == h.who.ID, Due: d.Due})
+		Owner: d.Owner, Own: d.Owner == h.who.ID, Due: d.Due})
 	return err
 }
 
@@ -499,14 +518,14 @@ func (h *homeReader) area(ctx context.Context) error {
 			area.Code, area.Name = w.Code, w.Short
 		}
 	}
-	points, err := h.v.Standpoints(ctx, scope, h.m.Today)
+	points, err := h.v.AreaPoints(ctx, scope, h.m.Today)
 	if err != nil {
 		return err
 	}
 	adopting := map[string]bool{}
 	for _, p := range points {
-		o := adoption.Openness{Told: adoption.LifeOf(p.States).Told != day.Day(0), Committed: committed(p.Decided)}
-		t := takeupOf(p)
+		o := adoption.Openness{Told: p.Told, Committed: committed(p.Decided)}
+		t := takeupOf(p.Standpoint)
 		if o.Sees(adoption.Reader{Above: true}).Verdict && !t.Done {
 			area.Add(t)
 			adopting[p.Trust] = true

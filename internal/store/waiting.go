@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strconv"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -14,11 +13,8 @@ import (
 // This file reads what waits on one person. Trusts are given as a scope (see access.Actor.Scope), so
 // that a person with five trusts is answered with as many statements as one with a single trust.
 
-// within is the condition that a column of trusts is in scope $n. The register is read first, so that the
-// trusts' own rows are found by their index.
-func within(column string, n int) string {
-	return column + ` IN (SELECT o.code FROM organisation o WHERE $` + strconv.Itoa(n) + ` LIKE '%,' || o.code || ',%')`
-}
+// within is the condition that a column of trusts is in scope $n.
+func within(column string, n int) string { return among(column, n) }
 
 // Duty is something about one item that a person owes, or that is owed at a trust.
 type Duty struct {
@@ -149,6 +145,53 @@ func (v View) Standpoints(ctx context.Context, scope string, on day.Day) ([]Stan
 	return all, nil
 }
 
+// AreaPoint is one open adoption below a programme lead.
+type AreaPoint struct {
+	Standpoint
+	Told bool // its trust tells others
+}
+
+// AreaPoints are the open adoptions of the trusts in scope about which their trust told others, or that something was decided about,
+// by pilot and trust: what an area is counted from, in two statements and without what only the trust itself asks.
+func (v View) AreaPoints(ctx context.Context, scope string, on day.Day) ([]AreaPoint, error) {
+	type row struct {
+		AreaPoint
+		standing *string
+		until    day.Day
+	}
+	rows, err := list(ctx, v, "adoptions", `
+		SELECT a.id, a.trust, v.short_name, a.pilot, p.name, k.standing, k.valid_until,
+			COALESCE((SELECT s.state FROM adoption_state s WHERE s.adoption = a.id AND s.state IN ('told_others', 'kept_private')
+				ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), '') = 'told_others'
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		JOIN organisation_version v ON v.code = a.trust`+owned+`
+		LEFT JOIN kept_readiness k ON k.adoption = a.id
+		WHERE a.open AND `+within("a.trust", 2)+`
+			AND (EXISTS (SELECT 1 FROM adoption_state s WHERE s.adoption = a.id AND s.state = 'told_others')
+				OR EXISTS (SELECT 1 FROM gate_decision d WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id))
+		ORDER BY p.name, v.short_name, a.id`, []any{on, scope}, func(s *row) []any {
+		return []any{&s.ID, &s.Trust, &s.TrustShort, &s.Pilot, &s.PilotName, &s.standing, &s.until, &s.Told}
+	})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	out := make([]AreaPoint, len(rows))
+	at := make(map[string]*Standpoint, len(rows))
+	for i, r := range rows {
+		out[i] = r.AreaPoint
+		out[i].Kept = map[string]waiting.Kept{}
+		at[r.ID] = &out[i].Standpoint
+		if r.standing == nil {
+			continue
+		}
+		if err := out[i].keep(Kept{Adoption: r.ID, Standing: *r.standing, Until: r.until}); err != nil {
+			return nil, err
+		}
+	}
+	return out, v.decidedIn(ctx, scope, at)
+}
+
 func (v View) statesIn(ctx context.Context, scope string, at map[string]*Standpoint) error {
 	var s adoption.State
 	return v.each(ctx, `
@@ -170,8 +213,7 @@ func (v View) decidedIn(ctx context.Context, scope string, at map[string]*Standp
 	return v.each(ctx, `
 		SELECT d.subject_id, d.id, d.gate, d.outcome, d.decided_on, d.replaces
 		FROM gate_decision d
-		JOIN adoption a ON a.id = d.subject_id
-		WHERE d.subject_kind = 'adoption' AND a.open AND `+within("a.trust", 1)+`
+		WHERE (d.subject_kind, d.subject_id) IN (SELECT 'adoption', a.id FROM adoption a WHERE a.open AND `+within("a.trust", 1)+`)
 		ORDER BY d.recorded_at, d.id`, []any{scope}, []any{&id, &d.ID, &d.Gate, &d.Outcome, &d.On, &replaces}, func() {
 		d.Replaces = text(replaces)
 		if x := at[id]; x != nil {
@@ -207,17 +249,25 @@ func (v View) keptIn(ctx context.Context, scope string, at map[string]*Standpoin
 		if s == nil {
 			continue
 		}
-		k, err := row.Readiness()
-		if err != nil {
+		if err := s.keep(row); err != nil {
 			return err
-		}
-		for _, g := range readiness.Gates {
-			s.Stops[g] = k.Gates[g].Stops
-			s.Kept[g.String()] = waiting.Kept{Verdict: k.Gates[g].Verdict, Asked: k.Gates[g].Asked, Met: k.Gates[g].Met, Conditions: k.Gates[g].Conditions,
-				Short: k.Gates[g].Short, Unknown: k.Gates[g].Unknown, Assessed: k.Assessed}
 		}
 	}
 	return err
+}
+
+// keep fills in how an adoption stands at each gate.
+func (s *Standpoint) keep(row Kept) error {
+	k, err := row.Readiness()
+	if err != nil {
+		return err
+	}
+	for _, g := range readiness.Gates {
+		s.Stops[g] = k.Gates[g].Stops
+		s.Kept[g.String()] = waiting.Kept{Verdict: k.Gates[g].Verdict, Asked: k.Gates[g].Asked, Met: k.Gates[g].Met, Conditions: k.Gates[g].Conditions,
+			Short: k.Gates[g].Short, Unknown: k.Gates[g].Unknown, Assessed: k.Assessed}
+	}
+	return nil
 }
 
 // HeldGap is an accepted gap that was not closed.
@@ -382,7 +432,7 @@ type AreaCounts struct{ Trusts, Pilots int }
 func (v View) AreaCounts(ctx context.Context, scope string, on day.Day) (c AreaCounts, err error) {
 	err = v.one(ctx, "area", `
 		SELECT
-			(SELECT COUNT(*) FROM organisation o WHERE o.type = 'trust' AND (o.closed IS NULL OR o.closed > $1) AND $2 LIKE '%,' || o.code || ',%'),
+			(SELECT COUNT(*) FROM organisation o WHERE o.type = 'trust' AND (o.closed IS NULL OR o.closed > $1) AND `+within("o.code", 2)+`),
 			(SELECT COUNT(*) FROM pilot p WHERE `+within("p.lead_trust", 2)+`
 				AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published'))`, []any{on, scope}, &c.Trusts, &c.Pilots)
 	return c, err

@@ -56,10 +56,15 @@ func (p *Pilot) rank() int {
 	return n
 }
 
+// MostListed is how many take-ups of an area a home page lists; a country has thousands.
+const MostListed = 60
+
 // Add counts a take-up by its answer.
 func (a *Area) Add(t Takeup) {
 	a.Takeups++
-	a.List = append(a.List, t)
+	if len(a.List) < MostListed {
+		a.List = append(a.List, t)
+	}
 	switch k := t.Kept; {
 	case !k.Assessed:
 	case k.Verdict == readiness.NotReady:

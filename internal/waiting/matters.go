@@ -211,5 +211,5 @@ type Area struct {
 	Conditions int
 	Ready      int
 	Takeups    int
-	List       []Takeup // these take-ups
+	List       []Takeup // these take-ups, at most MostListed of them
 }

@@ -342,7 +342,7 @@ func (p Home) area() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(a.List) > 0 {
-				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Take-ups in " + a.Name, Aside: "by trust", Stacked: true, Columns: ui.Columns("Trust", "Take-up", "Next decision", "Answer"), Rows: areaRows(a.List)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "Take-ups in " + a.Name, Aside: listedOf(a), Stacked: true, Columns: ui.Columns("Trust", "Take-up", "Next decision", "Answer"), Rows: areaRows(a.List)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

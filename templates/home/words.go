@@ -2,6 +2,7 @@ package home
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,6 +98,14 @@ func verdict(t waiting.Takeup) string {
 		return "not_assessed"
 	}
 	return t.Verdict.String()
+}
+
+// listedOf says how the take-ups of an area are listed, and that there are more.
+func listedOf(a waiting.Area) string {
+	if len(a.List) < a.Takeups {
+		return fmt.Sprintf("%d of %d by name, by trust", len(a.List), a.Takeups)
+	}
+	return "by trust"
 }
 
 func areaRows(list []waiting.Takeup) []ui.Row {
