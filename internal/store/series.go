@@ -23,9 +23,9 @@ func (v View) Rebases(ctx context.Context, c Chosen) (map[string][]benefit.Rebas
 	err := v.each(ctx, `
 		SELECT b.id, x.on_day, x.seq, x.withdrawn, x.reason, x.recorded_by, x.recorded_at
 		FROM benefit b
-		JOIN series s ON s.benefit = b.id
-		JOIN rebase x ON x.series = s.id
-		WHERE`+where+`
+		CROSS JOIN series s
+		CROSS JOIN rebase x
+		WHERE s.benefit = b.id AND x.series = s.id AND`+where+`
 		ORDER BY x.on_day, x.seq`, args, []any{&id, &r.On, &r.Seq, &r.Withdrawn, &r.Reason, &by, &r.At}, func() {
 		r.By = text(by)
 		out[id] = append(out[id], r)
