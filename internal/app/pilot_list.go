@@ -28,6 +28,15 @@ type HoursFreed struct {
 	Grade  string
 }
 
+// freed are hours by pilot.
+type freed map[string]HoursFreed
+
+func (f freed) put(pilot string, t board.Totals) {
+	if s := t.Freed; s.Known() {
+		f[pilot] = HoursFreed{Figure: decimal.Format(s.Value, 1), Of: board.ClinicalHoursA(s.DayType), Grade: s.Grade}
+	}
+}
+
 // PilotList is one page of pilots by name.
 type PilotList struct {
 	Hours   map[string]HoursFreed // by pilot; none where there is no figure
@@ -53,7 +62,9 @@ func (a *App) ListPilots(ctx context.Context, who access.Actor, q PilotQuery) (l
 	return l, err
 }
 
-// hoursFreed adds up the clinical hours of the pilots on one page, as boards do: only figures of the best standing.
+// hoursFreed adds up the clinical hours of the pilots on one page, as boards do: only figures of the best standing. Whoever may know
+// of a pilot may know of its benefits, so they come from what is kept of each benefit, and are judged anew only where something is
+// not kept or the clock has overtaken it.
 func (a *App) hoursFreed(ctx context.Context, v store.View, who access.Actor, lines []store.PilotLine) (map[string]HoursFreed, error) {
 	c := store.Chosen{Kind: benefit.OfPilot, Subjects: ",", Measures: ","}
 	for _, l := range lines {
@@ -64,6 +75,26 @@ func (a *App) hoursFreed(ctx context.Context, v store.View, who access.Actor, li
 			c.Measures += m.ID + ","
 		}
 	}
+	kept, err := v.KeptParts(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	out, overtaken := freed{}, nobodys
+	for id, texts := range kept {
+		t, whole, err := a.totalKept(ctx, v, texts)
+		if err != nil {
+			return nil, err
+		}
+		if !whole {
+			overtaken += id + ","
+			continue
+		}
+		out.put(id, t)
+	}
+	if overtaken == nobodys {
+		return out, nil
+	}
+	c.Subjects = overtaken
 	all, err := a.judged(ctx, v, who, c)
 	if err != nil {
 		return nil, err
@@ -72,13 +103,34 @@ func (a *App) hoursFreed(ctx context.Context, v store.View, who access.Actor, li
 	for _, j := range all {
 		by[j.Subject.ID] = append(by[j.Subject.ID], board.Benefit{Judged: j})
 	}
-	out := map[string]HoursFreed{}
 	for id, list := range by {
-		if freed := board.Total(list, a.Library.Measures.StaffGroups).Freed; freed.Known() {
-			out[id] = HoursFreed{Figure: decimal.Format(freed.Value, 1), Of: board.ClinicalHoursA(freed.DayType), Grade: freed.Grade}
-		}
+		out.put(id, board.Total(list, a.Library.Measures.StaffGroups))
 	}
 	return out, nil
+}
+
+// totalKept adds up what is kept of some benefits; false when that does not say how they stand today.
+func (a *App) totalKept(ctx context.Context, v store.View, texts []string) (board.Totals, bool, error) {
+	parts, measures := make([]board.Part, len(texts)), map[benefit.Ref]benefit.Measure{}
+	for i, text := range texts {
+		if text == "" {
+			return board.Totals{}, false, nil
+		}
+		p, err := board.ReadPart(text)
+		if err != nil {
+			return board.Totals{}, false, err
+		}
+		if !p.Until.IsZero() && p.Until <= a.Today() {
+			return board.Totals{}, false, nil
+		}
+		for _, l := range p.Lines {
+			if measures[l.Measure], err = a.measureIn(ctx, v, l.Measure); err != nil {
+				return board.Totals{}, false, err
+			}
+		}
+		parts[i] = p
+	}
+	return board.TotalParts(board.Join(parts...), measures, nil, a.Library.Measures.StaffGroups), true, nil
 }
 
 // PilotsOf are the pilots of an innovation that who may know of.

@@ -57,6 +57,20 @@ func (v View) BenefitParts(ctx context.Context, organisation string) (map[string
 	return out, err
 }
 
+// KeptParts are what the chosen benefits add, as it is kept, by what promised them; empty where nothing is kept of one.
+func (v View) KeptParts(ctx context.Context, c Chosen) (map[string][]string, error) {
+	where, args := c.where(1)
+	out := map[string][]string{}
+	var subject, part string
+	err := v.each(ctx, `
+		SELECT b.subject_id, COALESCE(k.part, '')
+		FROM benefit b
+		LEFT JOIN kept_series k ON k.benefit = b.id
+		WHERE`+where+`
+		ORDER BY b.created_at, b.id`, args, []any{&subject, &part}, func() { out[subject] = append(out[subject], part) })
+	return out, err
+}
+
 // OpenCountOf counts the open pilots and take-ups of one organisation.
 func (v View) OpenCountOf(ctx context.Context, organisation string) (n OpenCount, err error) {
 	err = v.one(ctx, "open pilots and take-ups", `
