@@ -12,4 +12,7 @@ var insightRows = []row{
 	{route: "GET /insight/pilots/:pilot/similar", at: "/insight/pilots/demo-consent/similar", may: "signed in"},
 	{route: "GET /insight/:ods/heat-map", at: "/insight/ZZ-NMR/heat-map", may: "innovation_lead trust_leader respondent secretary board_member programme_lead"},
 	{route: "GET /insight/:ods/heat-map", at: "/insight/ENG/heat-map", may: "signed in"},
+	{route: "GET /insight/:ods/spread", at: "/insight/ZZ-NMR/spread", may: "innovation_lead trust_leader respondent secretary board_member programme_lead"},
+	{route: "GET /insight/:ods/spread", at: "/insight/ENG/spread", may: "signed in"},
+	{route: "GET /insight/:ods/spread.csv", at: "/insight/ENG/spread.csv", may: "signed in"},
 }

@@ -347,6 +347,8 @@ func (s *Server) routes() []route {
 		{get, "/insight/pilots/:pilot/travel", signedIn, s.travel},
 		{get, "/insight/pilots/:pilot/similar", signedIn, s.likePilotSite},
 		{get, "/insight/:ods/heat-map", signedIn, s.heatMap},
+		{get, "/insight/:ods/spread", signedIn, s.spread},
+		{get, "/insight/:ods/spread.csv", signedIn, s.spreadCSV},
 
 		// History
 		{get, "/history", signedIn, s.historyProtected},

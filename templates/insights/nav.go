@@ -8,12 +8,14 @@ const (
 	fixFirst = ""
 	similar  = "similar"
 	heatMap  = "heat-map"
+	spread   = "spread"
 )
 
 var pages = []struct{ key, label string }{
 	{fixFirst, "What to fix first"},
 	{similar, "Trusts like ours"},
 	{heatMap, "Area by area"},
+	{spread, "Why it waits"},
 }
 
 // Address is where a page of insight about an organisation is.

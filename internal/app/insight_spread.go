@@ -1,0 +1,223 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"groundwork/internal/access"
+	"groundwork/internal/day"
+	"groundwork/internal/insight"
+	"groundwork/internal/organisation"
+	"groundwork/internal/readiness"
+	"groundwork/internal/store"
+)
+
+// spreads are what everybody may know of how pilots spread over the country, and what is counted only.
+type spreads struct {
+	takes   []insight.TakeUp
+	results []insight.Result
+	against map[string][]store.Against // by pilot
+	home    map[string]organisation.Organisation
+	regions int
+}
+
+// Spread is how far what an organisation has to do with has spread, and why good results wait.
+type Spread struct {
+	InsightPlace
+	Waits  []SpreadWait
+	Ladder []SpreadRung // by the name of the innovation
+	Curve  []insight.Point
+	Takes  int // take-ups behind the curve
+	At     day.Instant
+}
+
+// SpreadWait is a pilot with a good result that nobody has taken up.
+type SpreadWait struct {
+	insight.Result
+	Cause  insight.Cause
+	Since  day.Day
+	Item   *readiness.Item // of insight.Item
+	Reason string          // of insight.Reason
+	Told   int             // take-ups that were told of
+}
+
+// SpreadRung is how far one innovation has spread.
+type SpreadRung struct {
+	Innovation, Name string
+	Rung             insight.Rung
+	Trusts           int
+}
+
+// Spread reads it: of a trust what it leads, of an area what its trusts lead and take up.
+func (a *App) Spread(ctx context.Context, who access.Actor, code string) (Spread, error) {
+	p, err := a.insightPlace(ctx, a.Store.Read(), who, code)
+	s := Spread{InsightPlace: p}
+	if err != nil {
+		return s, err
+	}
+	all, at, err := a.spreading.Get(ctx, organisation.England, a.Now, a.SharedFor, a.readSpreads)
+	if err != nil {
+		return s, err
+	}
+	c, _, err := a.country(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.At = day.At(at)
+	in := func(trust string) bool {
+		o := all.home[trust]
+		return code == organisation.England || trust == code || o.ICB == code || o.Region == code
+	}
+	mine := map[string]bool{}
+	var curve []insight.TakeUp
+	for _, t := range all.takes {
+		if p.Type == organisation.Trust && t.Lead == code || p.Type != organisation.Trust && in(t.Trust) {
+			curve = append(curve, t)
+		}
+		if in(t.Trust) && !t.Live.IsZero() {
+			mine[t.Innovation] = true
+		}
+	}
+	s.Curve, s.Takes = insight.Curve(curve, a.Today()), len(curve)
+	for _, r := range all.results {
+		if !in(r.Trust) {
+			continue
+		}
+		mine[r.Innovation] = true
+		if w, waits := a.waitOf(who, all, c, r); waits {
+			s.Waits = append(s.Waits, w)
+		}
+	}
+	s.Ladder = all.ladder(mine)
+	return s, nil
+}
+
+// waitOf says why one result waits, as far as that singles no trust out.
+func (a *App) waitOf(who access.Actor, all *spreads, c *country, r insight.Result) (SpreadWait, bool) {
+	w := SpreadWait{Result: r}
+	var k insight.Known
+	for _, t := range all.takes {
+		if t.Pilot == r.Pilot {
+			w.Told++
+			if t.Committed {
+				k.Committed++
+			}
+		}
+	}
+	own := 0
+	trusts, stopped, order := map[string]bool{}, map[string]map[string]bool{}, a.itemOrder()
+	for _, x := range c.list {
+		if x.Pilot != r.Pilot || trusts[x.Trust] {
+			continue
+		}
+		trusts[x.Trust] = true
+		if who.Member(x.Trust) {
+			own++
+		}
+		for _, stop := range x.Stops {
+			if stopped[stop.Item] == nil {
+				stopped[stop.Item] = map[string]bool{}
+			}
+			stopped[stop.Item][x.Trust] = true
+		}
+	}
+	most := 0
+	for _, item := range order {
+		if n := len(stopped[item]); n > most && (insight.Cell{Yes: n, All: len(trusts)}).Shown(own) {
+			most, k.Item = n, item
+		}
+	}
+	most = 0
+	count := map[string]int{}
+	for _, x := range all.against[r.Pilot] {
+		if who.Member(x.Trust) {
+			continue
+		}
+		if count[x.Reason]++; count[x.Reason] >= insight.Fewest && count[x.Reason] > most {
+			most, k.Reason = count[x.Reason], x.Reason
+		}
+	}
+	var waits bool
+	w.Cause, w.Since, waits = r.Waits(k, a.Today())
+	w.Item, _ = a.Library.Checklist.Item(k.Item)
+	w.Reason = k.Reason
+	return w, waits
+}
+
+// ladder is how far each of the innovations has spread over the whole country.
+func (all *spreads) ladder(of map[string]bool) []SpreadRung {
+	live := map[string][]insight.TakeUp{}
+	for _, t := range all.takes {
+		live[t.Innovation] = append(live[t.Innovation], t)
+	}
+	rows := map[string]*SpreadRung{}
+	for _, r := range all.results {
+		if !of[r.Innovation] {
+			continue
+		}
+		if rows[r.Innovation] == nil {
+			rows[r.Innovation] = &SpreadRung{Innovation: r.Innovation, Name: r.InnovationName}
+		}
+		if !r.Closed {
+			o := all.home[r.Trust]
+			live[r.Innovation] = append(live[r.Innovation], insight.TakeUp{Trust: r.Trust, ICB: o.ICB, Region: o.Region, Live: r.Live})
+		}
+	}
+	var out []SpreadRung
+	for id, x := range rows {
+		if x.Rung, x.Trusts = insight.RungOf(live[id], all.regions); x.Trusts > 0 {
+			out = append(out, *x)
+		}
+	}
+	slices.SortFunc(out, func(x, y SpreadRung) int {
+		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Innovation, y.Innovation))
+	})
+	return out
+}
+
+// readSpreads reads them for the whole country, in five statements.
+func (a *App) readSpreads(ctx context.Context) (*spreads, error) {
+	v := a.Store.Read()
+	s := &spreads{against: map[string][]store.Against{}, home: map[string]organisation.Organisation{}}
+	register, err := v.Organisations(ctx, a.Today())
+	if err != nil {
+		return nil, err
+	}
+	regions := map[string]bool{}
+	for _, o := range register {
+		s.home[o.Code] = o
+		if o.Type == organisation.Trust && o.Region != "" && o.Open(a.Today()) {
+			regions[o.Region] = true
+		}
+	}
+	s.regions = len(regions)
+	if s.takes, err = v.TakeUps(ctx, a.Today()); err != nil {
+		return nil, err
+	}
+	if s.results, err = v.Results(ctx, a.Today()); err != nil {
+		return nil, err
+	}
+	sure, err := v.SureFigures(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lower := map[string]bool{}
+	for _, m := range a.Library.Measures.Measures {
+		lower[m.ID] = m.Lower()
+	}
+	met := map[string]bool{}
+	for _, x := range sure {
+		if lower[x.Measure] && x.Last <= x.Target || !lower[x.Measure] && x.Last >= x.Target {
+			met[x.Pilot] = true
+		}
+	}
+	for i := range s.results {
+		s.results[i].Met = met[s.results[i].Pilot]
+	}
+	against, err := v.AllAgainst(ctx)
+	for _, x := range against {
+		s.against[x.Pilot] = append(s.against[x.Pilot], x)
+	}
+	return s, err
+}
