@@ -19,7 +19,7 @@ type Result struct {
 	Ended, Decided                                        day.Day // the newest decision about what comes next
 	Scale                                                 bool    // it is to scale
 	Met                                                   bool    // a benefit of grade A or B reached its target
-	Packs, Fixes                                          int     // published versions; open local fixes
+	Packs, Fixes                                          int     // published versions; open local fixes that others would need too
 	Closed                                                bool
 	Live                                                  day.Day // a team of the pilot
 }

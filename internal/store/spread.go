@@ -22,7 +22,7 @@ func (v View) TakeUps(ctx context.Context, on day.Day) ([]insight.TakeUp, error)
 }
 
 // Results are the published pilots with what the rule of why a result waits reads of them; whether a benefit reached its
-// target stands in Reached.
+// target is not: see SureFigures.
 func (v View) Results(ctx context.Context, on day.Day) ([]insight.Result, error) {
 	decided := `FROM gate_decision d WHERE d.subject_kind = 'pilot' AND d.subject_id = p.id AND d.gate = 'decide'
 			AND NOT EXISTS (SELECT 1 FROM gate_decision n WHERE n.replaces = d.id)`
@@ -30,7 +30,7 @@ func (v View) Results(ctx context.Context, on day.Day) ([]insight.Result, error)
 		SELECT p.id, p.name, p.lead_trust, v.short_name, p.innovation, i.name, `+pilotEnded+`, (SELECT MAX(d.decided_on) `+decided+`),
 			EXISTS (SELECT 1 `+decided+` AND d.outcome = 'scale'),
 			(SELECT COUNT(*) FROM pack_version k WHERE k.pilot = p.id),
-			(SELECT COUNT(*) FROM workaround w WHERE w.subject_kind = 'pilot' AND w.subject_id = p.id AND w.closed_on IS NULL
+			(SELECT COUNT(*) FROM workaround w WHERE w.subject_kind = 'pilot' AND w.subject_id = p.id AND w.closed_on IS NULL AND w.others_need = 'yes'
 				AND w.seq = (SELECT MAX(n.seq) FROM workaround n WHERE n.line = w.line)),
 			EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'closed'),
 			`+firstLive("'pilot'", "p.id")+`
