@@ -45,8 +45,12 @@ func (s *Server) reviewed(c echo.Context, kind, text string, err error, said str
 
 // benefitAccept says in its owner's name that the benefit is real.
 func (s *Server) benefitAccept(c echo.Context) error {
-	err := s.App.AcceptBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), c.Request().PostFormValue("grade"))
-	return s.reviewed(c, "accept", "", err, "Benefit accepted")
+	grade := c.Request().PostFormValue("grade")
+	said := "Benefit accepted"
+	if grade == "" { // before there are figures to be sure of
+		said = "Target accepted"
+	}
+	return s.reviewed(c, "accept", "", s.App.AcceptBenefit(c.Request().Context(), s.who(c), c.Param("benefit"), grade), said)
 }
 
 // benefitCheck says that a second person checked the figures.

@@ -102,6 +102,7 @@ func (a *App) benefit(ctx context.Context, v store.View, who access.Actor, id st
 type BenefitRights struct {
 	Change, Record, Lock, Accept, Check, Contest, Explain, ExplainLapse bool
 
+	Owns    bool // the benefit is theirs to answer for
 	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
@@ -185,6 +186,7 @@ func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
 		Accept: can(access.AcceptBenefit), Contest: can(access.ContestBenefit), Explain: can(access.ExplainGap), ExplainLapse: can(access.ExplainLapse),
 		TakeOut:          access.Permit(who, access.TakeOutOfBudget, budgetPlace(j)) == nil,
 		AnswerDifference: can(access.AcceptDifference) && j.Difference.Declared()}
+	r.Owns = j.Profile.Owner == who.ID
 	if can(access.VerifyBenefit) {
 		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)
 		r.Check, r.NotCheck = err == nil, fault.Of(err).Message

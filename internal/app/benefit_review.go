@@ -11,10 +11,13 @@ import (
 	"groundwork/internal/store"
 )
 
-// AcceptBenefit says in its owner's name that the benefit is real, at the grade that the evidence gives or a lower one.
+// AcceptBenefit says in its owner's name that the benefit is real, at the grade that the evidence gives or a lower one. Before
+// there are figures it says that the owner takes the target on, without a grade.
 func (a *App) AcceptBenefit(ctx context.Context, who access.Actor, id, grade string) error {
 	return a.review(ctx, who, id, access.AcceptBenefit, func(j benefit.Judged) (benefit.Review, error) {
 		switch {
+		case j.TakesOn():
+			return benefit.Review{Kind: benefit.Accept}, nil
 		case j.Now.Value == nil:
 			return benefit.Review{}, fault.Refused("grade", "There are no figures since go-live yet: there is nothing to accept")
 		case !j.Baseline.Locked() && j.Baseline.Found.Method != benefit.Nothing:
@@ -105,6 +108,9 @@ func (a *App) review(ctx context.Context, who access.Actor, id string, deed acce
 		}
 		if deed == access.ExplainLapse {
 			return a.benefitEvent(j, "lapse.explain", nil, history.Values{"what happened, and what is done about it": r.Text}), nil
+		}
+		if r.Kind == benefit.Accept && r.Grade == "" {
+			return a.benefitEvent(j, "benefit.take_on", nil, history.Values{"target": j.Bar(j.Profile.Target, "")}), nil
 		}
 		return a.benefitEvent(j, "benefit."+r.Kind, nil, a.reviewSaid(r)), nil
 	})

@@ -78,6 +78,9 @@ func TestStands(t *testing.T) {
 	if s := Stands([]Review{accept, check}, rows, []Baseline{{Supersedes: "b", RecordedAt: noon(on(2026, 4, 18))}}); s.Outdated.ID != "2" {
 		t.Errorf("baseline corrected after the check: %+v", s)
 	}
+	if s := Stands([]Review{{ID: "0", Kind: Accept}}, nil, nil); s.Taken.ID != "0" || s.Accepted.ID != "" || s.Grade("D") != "D" {
+		t.Errorf("a target that its owner accepted: %+v", s)
+	}
 	if s := Stands([]Review{accept, contest}, rows, nil); s.Contested.ID != "3" {
 		t.Errorf("contested: %+v", s)
 	}

@@ -20,13 +20,14 @@ type Review struct {
 	Person string // id
 	On     day.Day
 	Text   string // what it was checked against, why it is contested, how that was settled
-	Grade  string // accepted or confirmed
+	Grade  string // accepted or confirmed; empty where an owner accepted the target, before there were figures
 	OwedBy string // who must answer a contest
 	At     day.Instant
 }
 
 // Reviewed is what stands of all that was said. The zero Review says that nobody did.
 type Reviewed struct {
+	Taken                         Review // the owner accepted the target; it makes nothing realised
 	Accepted, Verified, Contested Review
 	Outdated                      Review // a check that no longer stands, because a figure was corrected after it
 	Explained                     Review // why it slips, said while nobody contested it
@@ -39,7 +40,11 @@ func Stands(reviews []Review, rows []Observation, baselines []Baseline) Reviewed
 	for _, r := range reviews {
 		switch r.Kind {
 		case Accept:
-			s.Accepted = r
+			if r.Grade == "" {
+				s.Taken = r
+			} else {
+				s.Accepted = r
+			}
 		case Verify:
 			s.Verified = r
 		case Contest:
@@ -75,6 +80,12 @@ func corrected(rows []Observation, baselines []Baseline, at day.Instant) bool {
 // Grade is the one that pages show: what the evidence gives, or what somebody accepted or confirmed below it.
 func (s Reviewed) Grade(reckoned string) string {
 	return max(reckoned, s.Accepted.Grade, s.Verified.Grade) // D is the largest letter and the least sure
+}
+
+// TakesOn reports whether the benefit still wants its owner's word on the target: there is something to reach, and no figure
+// to be judged instead (stages-v1.yaml, stage committed: "Benefit targets and owners accepted").
+func (j Judged) TakesOn() bool {
+	return j.Now.Value == nil && !j.Told.Known() && (j.Profile.Target.Known || j.Profile.Described) && j.Reviewed.Taken.ID == "" && j.Reviewed.Accepted.ID == ""
 }
 
 // Checker is nil when the person may check a benefit: never who entered any of its figures, and never who owns or

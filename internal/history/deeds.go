@@ -179,6 +179,7 @@ var phrases = map[string]string{
 	"benefit.tell":               "said what became of the benefit",
 	"benefit.differ":             "said what is counted differently here",
 	"benefit.as_defined":         "said that it is counted as defined again",
+	"benefit.take_on":            "accepted the target of the benefit",
 	"benefit.allow_difference":   "accepted what is counted differently here",
 	"benefit.bar_difference":     "kept what is counted differently out of totals",
 	"benefit.charge":             "recorded who is charged for what the benefit saves",

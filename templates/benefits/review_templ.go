@@ -30,6 +30,8 @@ type wording struct{ title, lead, field, label, hint, button string }
 var asked = map[string]wording{
 	"accept": {"Accept this benefit", "You say, as its owner, that this benefit is real. You may accept a lower grade than the evidence gives, never a higher one.",
 		"", "", "", "Accept the benefit"},
+	"target": {"Accept the target", "You say, as its owner, that you take this target on. The figures are judged later, when there are any.",
+		"", "", "", "Accept the target"},
 	"check": {"Check these figures", "You did not enter these figures and do not own them. Compare them with where they come from.",
 		"against", "What you checked them against", "“Ledger extract by cost centre, September 2024 to March 2026”", "These figures are right"},
 	"contest": {"Contest these figures", "The figures stay visible and leave the totals until somebody settles it. The owner owes the answer.",
@@ -45,6 +47,9 @@ var asked = map[string]wording{
 // asked is how the page is worded; of a lapse it says first by which figures.
 func (p Review) asked() (a wording) {
 	a = asked[p.Kind]
+	if p.takesOn() {
+		a = asked["target"]
+	}
 	if p.Kind == "lapse" {
 		a.lead = p.Why() + " " + a.lead
 	}
@@ -131,7 +136,7 @@ func (p Review) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if p.Kind == "accept" || p.Kind == "check" {
+				if p.Kind == "accept" && !p.takesOn() || p.Kind == "check" {
 					templ_7745c5c3_Err = ui.Radios(p.grades()).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -186,6 +191,9 @@ func (p Review) Page() templ.Component {
 		return nil
 	})
 }
+
+// takesOn reports whether it is the target that is accepted: there are no figures to be sure of yet.
+func (p Review) takesOn() bool { return p.Kind == "accept" && p.TakesOn() }
 
 // summary is what is stood behind.
 func (p Review) summary() []ui.Fact {

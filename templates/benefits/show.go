@@ -20,6 +20,7 @@ import (
 type Rights struct {
 	Change, Record, Lock, Accept, Check, Contest, Explain, ExplainLapse bool
 
+	Owns    bool // the benefit is theirs to answer for
 	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
@@ -112,6 +113,9 @@ func (p Show) do() templ.Component {
 	if page == "" {
 		return nil
 	}
+	if page == "accept" && p.TakesOn() {
+		return ui.LinkButton(p.at(page), asked["target"].button)
+	}
 	return ui.LinkButton(p.at(page), buttons[page])
 }
 
@@ -123,6 +127,8 @@ func (p Show) asked() string {
 	case p.May.Check && p.Reviewed.Accepted.ID != "" && !p.Checked():
 		return "check"
 	case p.May.Accept && p.Reviewed.Accepted.ID == "" && p.Now.Value != nil && p.Baseline.Locked():
+		return "accept"
+	case p.May.Owns && p.May.Accept && p.TakesOn():
 		return "accept"
 	case p.May.Lock && !p.Profile.Described && !p.Baseline.Locked() && p.Baseline.Found.Method != benefit.Nothing:
 		return "baseline"
