@@ -45,6 +45,14 @@ func (s *Server) readiness(c echo.Context) error {
 	return ok(c, p.Page())
 }
 
+// next is what makes an answer out of nothing: sharing the questions out, or the first of those that were.
+func next(r app.Readiness, g readiness.Gate) string {
+	if r.Unshared(g) == 0 {
+		return "They are shared out, and the answer appears here with the first one answered."
+	}
+	return "Share them out and the answer appears here."
+}
+
 func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.Readiness {
 	gate := r.Result.Gate(g)
 	p := questions.Readiness{Whole: "/adoptions/" + r.ID + "/readiness/whole?gate=" + g.String(), Place: readinessPlace(r.Adoption, r.WhoSees, g), Tabs: gateTabs(r, g), Limited: !r.Sight.Levels, Wanted: r.Wanted,
@@ -52,7 +60,7 @@ func readinessPage(r app.Readiness, g readiness.Gate, today day.Day) questions.R
 		Answer: ui.AnswerProps{Text: r.Result.Sentence(g), ID: "answer", Means: ui.AnswerMeaningOf(gate.Verdict.String())}}
 	if !r.Result.Assessed() {
 		p.Answer.Means, p.Counts = ui.Unknown, ui.Counts{}
-		p.Answer.More = fmt.Sprintf("%d questions apply here; %d can stop the decision %s. Share them out and the answer appears here.", len(r.Result.Items), gate.Asked, g.To())
+		p.Answer.More = fmt.Sprintf("%d questions apply here; %d can stop the decision %s. %s", len(r.Result.Items), gate.Asked, g.To(), next(r, g))
 	}
 	if p.Limited {
 		p.Above, p.Handed = r.Sight.Handed, handedAreas(r)

@@ -12,17 +12,19 @@ import (
 )
 
 // readinessButton is the one button of the page: share out while a question that counts has no answer good
-// enough, answer the next for a person with questions of their own, decide when nothing is in the way.
+// enough and nobody is asked for one, answer the next for a person with questions of their own, decide when nothing is in the way.
 func readinessButton(r app.Readiness, g readiness.Gate) templ.Component {
 	base := "/adoptions/" + r.ID
 	open := len(r.Result.Gate(r.Where.Gate).Stops)
 	switch {
 	case !r.Open || !r.Where.Undecided:
 		return nil
-	case open > 0 && r.MayShare:
+	case open > 0 && r.MayShare && r.Unshared(r.Where.Gate) > 0:
 		return ui.LinkButton(base+"/readiness/share", "Share out the "+countOf(open, "question", "questions"))
 	case len(r.Mine) > 0:
 		return ui.LinkButton(base+"/readiness/"+adoption.ItemSlug(r.Mine[0].Item.ID), answerNext(len(r.Mine)))
+	case open > 0 && r.MayShare:
+		return ui.LinkButton(base+"/readiness/handing", "See who answers what")
 	case open == 0 && r.MayDecide && g == r.Where.Gate:
 		return ui.LinkButton(base+"/decisions/new?gate="+g.String(), "Decide "+g.To())
 	}

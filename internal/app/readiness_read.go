@@ -112,6 +112,19 @@ func (a *App) fillReadiness(ctx context.Context, v store.View, who access.Actor,
 	return err
 }
 
+// Unshared is how many of the questions that keep a gate closed nobody is asked for now: never given out, or answered since
+// and still not good enough.
+func (r Readiness) Unshared(g readiness.Gate) int {
+	n := 0
+	for _, st := range r.Result.Gate(g).Stops {
+		given := r.duties.Assignments[st.Item.ID]
+		if given.Person == "" || !given.Open(st.Answered, st.Answer.At) {
+			n++
+		}
+	}
+	return n
+}
+
 // waitsFor reports whether a question waits for a person: it was given to them and nobody has answered
 // since, or they said they would find out.
 func waitsFor(person string, given adoption.Assignment, st *readiness.Standing) bool {
