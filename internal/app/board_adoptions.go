@@ -212,17 +212,21 @@ func (a *App) boardSentences(ctx context.Context, v store.View, b *Board, p plac
 		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: r.Sentence(at.Gate) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
 		s.sentence = sentenceOf(gate, d)
 		s.sentence.Unapproved = at.Gate != readiness.Adopt && !b.approved[access.Subject{Kind: "adoption", ID: ad.ID}]
-		s.gaps = a.openGaps(g, ad, names)
+		s.gaps = a.openGaps(g, ad, r, names)
 		out[ad.ID] = s
 	}
 	return out, nil
 }
 
-// openGaps are the accepted gaps of an adoption that nobody has closed, each with who sees to it and by when.
-func (a *App) openGaps(g *ground, ad adoption.Adoption, names map[string]string) []board.Watch {
+// openGaps are the accepted gaps of an adoption that nobody has closed and no answer has filled since, each with who sees to
+// it and by when.
+func (a *App) openGaps(g *ground, ad adoption.Adoption, r *readiness.Result, names map[string]string) []board.Watch {
 	var out []board.Watch
 	for _, k := range g.conditions[ad.ID] {
 		if !k.ClosedOn.IsZero() {
+			continue
+		}
+		if st, ok := r.Standing(k.Item); ok && st.At[k.Gate] == readiness.Met {
 			continue
 		}
 		title := k.Item

@@ -286,7 +286,7 @@ func (h *homeReader) takeups(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	mine := map[string]bool{}
+	mine := map[string]map[string]waiting.Kept{}
 	var own []store.Standpoint
 	for _, p := range points {
 		t := takeupOf(p)
@@ -300,7 +300,7 @@ func (h *homeReader) takeups(ctx context.Context) error {
 			continue // it asks for nothing until somebody restarts it
 		}
 		h.m.Takeups = append(h.m.Takeups, t)
-		mine[p.ID] = true
+		mine[p.ID] = p.Kept
 		own = append(own, p)
 	}
 	if err := h.fallen(ctx, own); err != nil {
@@ -311,8 +311,8 @@ func (h *homeReader) takeups(ctx context.Context) error {
 		return err
 	}
 	for _, g := range gaps {
-		if !mine[g.Adoption] || g.Due < h.m.Today {
-			continue
+		if mine[g.Adoption][g.Gate.String()].Conditions == 0 || g.Due < h.m.Today {
+			continue // not the reader's, or the answer has filled it since
 		}
 		title, err := h.title(ctx, g.Adoption, g.Item)
 		if err != nil {
