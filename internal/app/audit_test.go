@@ -42,6 +42,7 @@ var silent = map[string]string{
 	"Sweep":              "removes what has run out",
 
 	"Freshen":           "kept figures",
+	"freshenBoards":     "kept figures",
 	"KeepAll":           "kept figures",
 	"Rebuild":           "kept figures",
 	"rebuildRates":      "kept figures",

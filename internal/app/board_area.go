@@ -28,12 +28,12 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 	}
 	rows, codes := belowBy(register, b.Organisation, func(o organisation.Organisation) bool { return o.Open(a.Today()) })
 	kept, err := a.hasKept(ctx, v, b)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case kept:
+	}
+	if kept {
 		err = a.areaKept(ctx, v, b, rows, codes)
-	default:
+	} else {
 		err = a.areaJudged(ctx, v, b, rows, codes)
 	}
 	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()

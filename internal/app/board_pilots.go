@@ -74,10 +74,11 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 	if err != nil {
 		return err
 	}
-	repeated, err := a.repeated(ctx, v, who, b.Code, takers)
+	freed, err := a.takenFreed(ctx, v, who, b)
 	if err != nil {
 		return err
 	}
+	repeated := a.repeated(takers, freed)
 	for _, p := range led {
 		b.addPilot(a, who, p, by[p.ID], repeated[p.ID])
 		if t, any := a.takersOf(who, p.ID, takers); any {
@@ -152,25 +153,63 @@ func (a *App) takersOf(who access.Actor, pilotID string, p placed) (board.Takers
 	return t, len(t.Known) > 0 || t.Private != ""
 }
 
-// repeated are the clinical hours that other trusts measure at grade A or B with what the trust leads, in words, by pilot.
-func (a *App) repeated(ctx context.Context, v store.View, who access.Actor, trust string, p placed) (map[string][]string, error) {
-	all, err := a.judged(ctx, v, who, store.Chosen{Lead: trust})
-	if err != nil {
-		return nil, err
+// takenFreed are the clinical hours freed by each take-up of what the trust leads, as far as who may know of them. A page of
+// today reads what is kept of each benefit.
+func (a *App) takenFreed(ctx context.Context, v store.View, who access.Actor, b *Board) (map[string]board.Sum, error) {
+	if !b.Past {
+		if out, whole, err := a.takenKept(ctx, v, who, b.Code); err != nil || whole {
+			return out, err
+		}
 	}
+	all, err := a.judged(ctx, v, who, store.Chosen{Lead: b.Code})
 	by := map[string][]board.Benefit{}
 	for _, j := range all {
 		by[j.Subject.ID] = append(by[j.Subject.ID], board.Benefit{Judged: j})
 	}
+	out := map[string]board.Sum{}
+	for id, own := range by {
+		out[id] = board.Total(own, a.Library.Measures.StaffGroups).Freed
+	}
+	return out, err
+}
+
+// takenKept are they from what is kept; not whole where the clock has overtaken some of it.
+func (a *App) takenKept(ctx context.Context, v store.View, who access.Actor, lead string) (map[string]board.Sum, bool, error) {
+	kept, err := v.TakenParts(ctx, lead, who.Scope())
+	if err != nil {
+		return nil, false, err
+	}
+	out, measures := map[string]board.Sum{}, map[benefit.Ref]benefit.Measure{}
+	for id, texts := range kept {
+		var parts []board.Part
+		for _, text := range texts {
+			p, err := board.ReadPart(text)
+			if err != nil || !p.Until.IsZero() && p.Until <= a.Today() {
+				return nil, false, err
+			}
+			for _, l := range p.Lines {
+				if measures[l.Measure], err = a.measureIn(ctx, v, l.Measure); err != nil {
+					return nil, false, err
+				}
+			}
+			parts = append(parts, p)
+		}
+		out[id] = board.TotalParts(board.Join(parts...), measures, nil, a.Library.Measures.StaffGroups).Freed
+	}
+	return out, true, nil
+}
+
+// repeated are the clinical hours that other trusts measure at grade A or B with what the trust leads, in words, by pilot.
+func (a *App) repeated(p placed, by map[string]board.Sum) map[string][]string {
 	out := map[string][]string{}
 	for _, ad := range p.adoptions { // by pilot and name of the trust
-		freed := board.Total(by[ad.ID], a.Library.Measures.StaffGroups).Freed
+		freed := by[ad.ID]
 		if ad.Open && p.where[ad.ID].Open() && freed.Known() && freed.Standing <= board.Measured {
 			out[ad.Pilot] = append(out[ad.Pilot], fmt.Sprintf("%s, %s %s, %s", ad.TrustShort, decimal.Format(freed.Value, 1), board.ClinicalHoursA(freed.DayType),
 				benefit.GradeWords(a.Library.Measures.Grades, freed.Grade)))
 		}
 	}
-	return out, nil
+	return out
 }
 
 // decided notes one decision that had been recorded by the end of the day of the page.

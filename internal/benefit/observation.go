@@ -40,6 +40,11 @@ type Observation struct {
 
 // Standing are the observations that count, by period: the newest of each, corrections on top.
 func Standing(rows []Observation) []Observation {
+	if slices.IsSortedFunc(rows, func(a, b Observation) int {
+		return cmp.Or(cmp.Compare(a.Period.From, b.Period.From), cmp.Compare(a.Period.To, b.Period.To), -1) // two of one period are a correction
+	}) {
+		return slices.Clone(rows)
+	}
 	newest := map[Period]Observation{}
 	for _, o := range rows {
 		if have, ok := newest[o.Period]; !ok || later(o, have) {

@@ -48,6 +48,21 @@ func (v View) OpenParts(ctx context.Context, organisation string) ([]OpenPart, e
 	return out, err
 }
 
+// TakenParts are what the benefits of take-ups add whose pilots a trust leads, by take-up, as far as the scope may know of them.
+func (v View) TakenParts(ctx context.Context, lead, scope string) (map[string][]string, error) {
+	out := map[string][]string{}
+	var id, part string
+	err := v.each(ctx, `
+		SELECT a.id, k.part
+		FROM pilot p
+		JOIN adoption a ON a.pilot = p.id
+		JOIN benefit b ON b.subject_kind = 'adoption' AND b.subject_id = a.id
+		JOIN kept_series k ON k.benefit = b.id
+		WHERE p.lead_trust = $1 AND ($2 LIKE '%,' || b.organisation || ',%' OR `+committed+`)
+		ORDER BY a.id, b.created_at, b.id`, []any{lead, scope}, []any{&id, &part}, func() { out[id] = append(out[id], part) })
+	return out, err
+}
+
 // BenefitParts are what the benefits of an organisation add, as it is kept, by id.
 func (v View) BenefitParts(ctx context.Context, organisation string) (map[string]string, error) {
 	out := map[string]string{}
