@@ -137,7 +137,35 @@ func (s *Server) adoptionPage(p app.AdoptionPage) adoptions.Show {
 	if p.Adoption.Open {
 		x.Answer.Do = ui.LinkButton(h.Href("readiness"), "Open the readiness")
 	}
+	x.Says = boardSays(h, p)
 	s.fillShow(&x, p)
+	return x
+}
+
+// mostReasons is how many reasons of a sentence are shown; the readiness page has them all.
+const mostReasons = 3
+
+// boardSays is the sentence that the board reads, with its reasons where the reader may open them.
+func boardSays(h adoptions.Head, p app.AdoptionPage) adoptions.Says {
+	if p.Says == nil {
+		return adoptions.Says{}
+	}
+	x := adoptions.Says{Text: p.Says.Sentence(), All: h.Href("readiness")}
+	all := p.Says.Reasons()
+	for _, r := range all[:min(len(all), mostReasons)] {
+		one := adoptions.Reason{Text: r.Text}
+		switch {
+		case r.Item != "":
+			one.Href = h.Href("readiness/" + r.Item)
+		case r.Page == "stop-rules" && !p.MayEdit: // only leaders open those
+		default:
+			one.Href = h.Href(r.Page)
+		}
+		x.Reasons = append(x.Reasons, one)
+	}
+	if n := len(all) - len(x.Reasons); n > 0 {
+		x.More = "and " + strconv.Itoa(n) + " more"
+	}
 	return x
 }
 

@@ -63,7 +63,7 @@ func takeUpsAnswer(p adoptions.List) ui.AnswerProps {
 
 func takeUpRow(l app.AdoptionLine) adoptions.Row {
 	r := adoptions.Row{Title: board.Brief(l.PilotName), Href: "/adoptions/" + l.ID, From: "from " + l.LeadShort, Stage: l.Where.Stage.Key, StageWords: l.Where.Stage.Label,
-		Since: l.Where.Since.Long(), Owner: l.Owner}
+		Since: l.Where.Since.Long(), Owner: l.Owner, Says: l.Says}
 	if aside := l.Where.Aside; aside != nil {
 		r.Stage, r.StageWords, r.Since = aside.Key, "", aside.On.Long()
 		if l.Sight.Levels && aside.Reason != "" {

@@ -87,6 +87,9 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 	if b.Nothing() {
 		p.Empty = boardFirst(b)
 	}
+	if !b.First.IsZero() {
+		p.Headline, p.Empty = boardBefore(b), nil
+	}
 	if !slices.ContainsFunc(p.Tiles, func(t board.Tile) bool { return t.Known }) {
 		p.Tiles = nil
 	}
@@ -95,7 +98,7 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 		if a.Adoption != "" {
 			href = "/adoptions/" + a.Adoption
 		}
-		p.Asked = append(p.Asked, boards.Asked{What: a.What, Href: href, Waiting: a.Waiting, Evidence: a.Evidence})
+		p.Asked = append(p.Asked, boards.Asked{What: a.What, Href: href, Waiting: a.Waiting, Evidence: a.Evidence, Comment: boardComment(b, a)})
 		if a.MayDecide && p.Do == nil {
 			p.Do = &ui.Crumb{Label: "Record the decision", Href: href + "/decisions/new"}
 		}
@@ -114,7 +117,7 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 	}
 	boardRows(b, &p)
 	s.boardPapers(b, &p)
-	p.Measures = boardMeasures(b)
+	p.Measures, p.Remarks = boardMeasures(b), boardRemarks(b)
 	p.Copy = boardText(p)
 	return p
 }

@@ -44,5 +44,8 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 		p.Empty = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "Trusts", Href: "/trusts"}}
 		p.Headline = "No open figures below " + b.Short + " yet."
 	}
+	if !b.First.IsZero() {
+		p.Headline = boardBefore(b)
+	}
 	return p
 }

@@ -58,19 +58,7 @@ func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
 	if err != nil {
 		return err
 	}
-	x.duties = adoption.Duties{Actions: map[string]adoption.Action{}, Assignments: map[string]adoption.Assignment{}, Holders: x.holders, Names: names}
-	for _, from := range []string{"", x.ID} { // what was planned for this adoption before what was planned for the trust
-		for item, y := range actions[from] {
-			if y.Closed == 0 {
-				x.duties.Actions[item] = y
-			} else {
-				delete(x.duties.Actions, item)
-			}
-		}
-		for item, y := range given[from] {
-			x.duties.Assignments[item] = y
-		}
-	}
+	x.duties = dutiesIn(x.ID, actions, given, x.holders, names)
 	if x.ID == "" {
 		x.plannedAnywhere(actions)
 	}

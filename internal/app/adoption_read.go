@@ -6,6 +6,7 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/adoption"
+	"groundwork/internal/board"
 	"groundwork/internal/day"
 	"groundwork/internal/fault"
 	"groundwork/internal/organisation"
@@ -27,6 +28,9 @@ type AdoptionLine struct {
 	Kept   *readiness.Kept // only of an open one, and where the verdict may be read
 	Stops  []string        // titles of what stops the next gate; only where they may be read
 	Volume adoption.Volume // only where levels may be read
+	Says   string          // the board sentence; only in a trust's list, and where levels may be read
+
+	decided []store.Decision
 }
 
 // Next is the kept answer at the gate that nobody has passed.
@@ -52,7 +56,10 @@ func (a *App) TakeUps(ctx context.Context, who access.Actor, code string) (organ
 		return o, nil, fault.Missing("trust")
 	}
 	lines, err := a.AdoptionsOf(ctx, who, code)
-	return o, lines, err
+	if err != nil || !who.Member(code) {
+		return o, lines, err
+	}
+	return o, lines, a.sayLines(ctx, code, lines)
 }
 
 // TakersOf are the adoptions of a pilot that who may know of, and how many more there are: others see
@@ -111,7 +118,7 @@ func (a *App) adoptionLines(ctx context.Context, who access.Actor, w store.Which
 		owner := adoption.Holding(r.owners[ad.ID], adoption.Owner)
 		f := adoption.Facts{Decisions: decisionsOf(r.decisions[ad.ID]), Owner: owner.Name, OwnerSince: owner.Since, Asked: r.asked[ad.ID],
 			Teams: r.teams[ad.ID], Reviews: r.reviews[ad.ID], Workflow: r.flows[ad.ID]}
-		l := AdoptionLine{Adoption: ad, Life: life, Sight: sight, Where: adoption.Derive(a.Library.Stages.Adoption, life, f)}
+		l := AdoptionLine{Adoption: ad, Life: life, Sight: sight, Where: adoption.Derive(a.Library.Stages.Adoption, life, f), decided: r.decisions[ad.ID]}
 		if k, kept := r.kept[ad.ID]; kept && sight.Verdict {
 			l.Kept = &k
 		}
@@ -199,6 +206,7 @@ type AdoptionPage struct {
 	Life      adoption.Life
 	Where     adoption.Where
 	Result    *readiness.Result // nil unless the verdict may be read
+	Says      *board.Adoption   // what the next decision waits for; nil unless levels may be read, and after the last decision
 	Missing   []adoption.Line
 	Holders   []adoption.Holder
 	People    map[string]string // function to person id, of those named in the adoption itself
@@ -268,6 +276,9 @@ func (a *App) AdoptionPage(ctx context.Context, who access.Actor, id string) (Ad
 	at.Assigned = s.life.RestartedBy(who.ID)
 	p.MayRestart = s.Adoption.Open && s.life.Paused != nil && may(who, access.RestartAdoption, at)
 	p.MayDecide = p.MayDecide && s.life.Paused == nil
+	if p.Says, err = a.sayOne(ctx, v, x); err != nil {
+		return p, err
+	}
 	return p, a.fillAdoption(ctx, v, x, &p)
 }
 

@@ -102,11 +102,7 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 	if len(p.adoptions) == 0 {
 		return nil
 	}
-	says, err := a.boardSentences(ctx, v, b, p)
-	if err != nil {
-		return err
-	}
-	met, err := v.MetRules(ctx, b.Code)
+	says, err := a.sentences(ctx, v, b.Code, p.where, p.decisions, b.approved)
 	if err != nil {
 		return err
 	}
@@ -117,8 +113,6 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 		x.Stage, x.Since = a.shown(w)
 		s, known := says[ad.ID]
 		if ad.Open && known && w.Undecided {
-			rule := metSince(met, access.Subject{Kind: "adoption", ID: ad.ID}, p.decisions[ad.ID])
-			s.sentence.StopRule, s.sentence.StopRuleOn = rule.Rule, rule.On
 			x.Next, x.Planned = adoption.GateLabel(w.Gate), s.planned
 			x.Sentence, x.Answer, x.Counts = s.sentence.Sentence(), s.answer, s.answer
 			if member {
@@ -127,7 +121,7 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 			if !member {
 				x.Sentence, x.Answer, x.Verdict = s.counts, "", s.verdict.String()
 			}
-			point := board.Point{Planned: s.planned, Met: rule.On, Ready: s.verdict >= readiness.ReadyWithConditions, Today: a.Today()}
+			point := board.Point{Planned: s.planned, Met: s.sentence.StopRuleOn, Ready: s.verdict >= readiness.ReadyWithConditions, Today: a.Today()}
 			if waiting, asks := point.Waiting(); asks {
 				b.Asked = append(b.Asked, BoardAsked{What: x.Next + ": " + x.Brief, Adoption: ad.ID, Waiting: waiting, Evidence: strings.TrimSpace(x.Sentence + ". " + x.Answer), Others: s.answer,
 					MayDecide: access.Permit(who, access.DecideGate, access.At(b.Code, access.Subject{Kind: "adoption", ID: ad.ID})) == nil})
@@ -154,70 +148,6 @@ func whyAside(s adoption.State) string {
 	return why
 }
 
-// metSince is the latest stop rule that was met about a subject and that nobody has decided on since.
-func metSince(met []store.MetRule, of access.Subject, decided []store.Decision) store.MetRule {
-	var last day.Day
-	for _, d := range decided {
-		last = max(last, d.On)
-	}
-	for _, m := range met {
-		if m.Of == of && m.On >= last {
-			return m
-		}
-	}
-	return store.MetRule{}
-}
-
-// said is what the readiness of one adoption says at its next gate.
-type said struct {
-	sentence board.Adoption
-	verdict  readiness.Verdict
-	counts   string // 22 of 42 met, 17 stop it, 3 not known
-	answer   string // Not ready to go live: 22 of 42 met …
-	planned  day.Day
-	gaps     []board.Watch // accepted ones that nobody closed
-}
-
-// boardSentences scores the open adoptions of a trust and says of each what its next decision waits for.
-func (a *App) boardSentences(ctx context.Context, v store.View, b *Board, p placed) (map[string]said, error) {
-	trust := b.Code
-	w := store.Which{Trust: trust, Open: true}
-	g, err := a.ground(ctx, v, trust, w)
-	if err != nil {
-		return nil, err
-	}
-	actions, err := v.Actions(ctx, trust, w)
-	if err != nil {
-		return nil, err
-	}
-	given, err := v.Assignments(ctx, trust, w)
-	if err != nil {
-		return nil, err
-	}
-	holders, err := v.TrustHolders(ctx, trust, a.Today())
-	if err != nil {
-		return nil, err
-	}
-	names, err := v.Names(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]said{}
-	for _, ad := range g.adoptions {
-		at := p.where[ad.ID]
-		r := g.result(ad)
-		gate := r.Gate(at.Gate)
-		d := adoption.Duties{Actions: openActions(actions[""], actions[ad.ID]), Assignments: both(given[""], given[ad.ID]),
-			Holders: slices.Concat(holders[ad.ID], holders[""]), Names: names}
-		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: r.Sentence(at.Gate) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
-		s.sentence = sentenceOf(gate, d)
-		s.sentence.Unapproved = at.Gate != readiness.Adopt && !b.approved[access.Subject{Kind: "adoption", ID: ad.ID}]
-		s.gaps = a.openGaps(g, ad, r, names)
-		out[ad.ID] = s
-	}
-	return out, nil
-}
-
 // openGaps are the accepted gaps of an adoption that nobody has closed and no answer has filled since, each with who sees to
 // it and by when.
 func (a *App) openGaps(g *ground, ad adoption.Adoption, r *readiness.Result, names map[string]string) []board.Watch {
@@ -241,54 +171,6 @@ func (a *App) openGaps(g *ground, ad adoption.Adoption, r *readiness.Result, nam
 			text += "; " + who + " sees to it"
 		}
 		out = append(out, board.Watch{Mark: board.MarkGap, Strong: title, Text: text, Key: "adoption:" + ad.ID, Due: k.Due, Inside: true})
-	}
-	return out
-}
-
-// sentenceOf is what a gate says: what is short with who sees to it, what is not known, what is carried by an accepted gap.
-func sentenceOf(gate *readiness.GateResult, d adoption.Duties) board.Adoption {
-	x := board.Adoption{Unknown: gate.Unknown, Gaps: gate.Conditions}
-	dated := true
-	for _, s := range gate.Stops {
-		owed := d.Owed(s.Standing)
-		if s.State == readiness.Unknown {
-			dated = dated && !owed.Due.IsZero()
-			x.Due = max(x.Due, owed.Due)
-			continue
-		}
-		x.WorkflowShort = x.WorkflowShort || s.Item.Domain == "workflow"
-		x.Short = append(x.Short, board.Short{Title: s.Item.Title, Owner: owed.Name, Due: owed.Due})
-	}
-	if !dated {
-		x.Due = 0
-	}
-	if len(gate.Gaps) > 0 {
-		x.GapDue = gate.Gaps[0].Condition.Due
-	}
-	return x
-}
-
-// openActions are those that nobody has closed, the adoption's own before the trust's.
-func openActions(lists ...map[string]adoption.Action) map[string]adoption.Action {
-	out := map[string]adoption.Action{}
-	for _, list := range lists {
-		for item, x := range list {
-			if x.Closed.IsZero() {
-				out[item] = x
-			}
-		}
-	}
-	return out
-}
-
-// both is the second map over the first.
-func both[V any](under, over map[string]V) map[string]V {
-	out := make(map[string]V, len(under)+len(over))
-	for k, x := range under {
-		out[k] = x
-	}
-	for k, x := range over {
-		out[k] = x
 	}
 	return out
 }

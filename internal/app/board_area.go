@@ -27,6 +27,7 @@ func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
 		return err
 	}
 	rows, codes := belowBy(register, b.Organisation, func(o organisation.Organisation) bool { return o.Open(a.Today()) })
+	b.under = codes
 	kept, err := a.hasKept(ctx, v, b)
 	if err != nil {
 		return err

@@ -22,6 +22,7 @@ type Board struct {
 	On         day.Day // the day as at which figures and decisions stand
 	Past       bool    // it is a day gone by
 	Named      bool    // the reader reads names
+	First      day.Day // of the first record, on the page of a day before it
 
 	Benefits  []board.Benefit
 	Totals    board.Totals
@@ -43,6 +44,7 @@ type Board struct {
 
 	measured int         // benefits behind the figures of an area
 	until    day.Instant // rows recorded by then stand on the page
+	under    string      // codes of an area's trusts, as ",RXK,R1D,"
 
 	approved map[access.Subject]bool // workflows that both leads approved
 }
@@ -77,6 +79,9 @@ func (a *App) Board(ctx context.Context, who access.Actor, code string, asAt day
 	v := a.Store.Read()
 	b, err := a.boardOf(ctx, v, who, code, asAt)
 	if err != nil {
+		return b, err
+	}
+	if err := a.beforeAll(ctx, v, who, &b); err != nil {
 		return b, err
 	}
 	return b, a.boardPapers(ctx, v, who, &b)

@@ -193,8 +193,7 @@ func (a *App) fixDuties(ctx context.Context, v store.View, f *FixFirst, g *groun
 	}
 	several := map[string]bool{}
 	for _, t := range f.Take {
-		d := adoption.Duties{Actions: openActions(actions[""], actions[t.ID]), Assignments: both(given[""], given[t.ID]),
-			Holders: slices.Concat(holders[t.ID], holders[""]), Names: names}
+		d := dutiesIn(t.ID, actions, given, slices.Concat(holders[t.ID], holders[""]), names)
 		for _, s := range t.Result.Stops {
 			id, owed, level := s.Item.ID, d.Owed(s.Standing), adoption.CountedKey(s.Standing)
 			if s.State == readiness.Unknown {

@@ -10,10 +10,10 @@ import (
 
 func TestSentence(t *testing.T) {
 	d := day.On(2027, time.March, 3)
-	record := Short{"Staff record hierarchy", "Ravi Kapoor", d}
-	rosters := Short{"Rosters for therapists", "Chloe Barker", d - 30}
-	interfaces := Short{"Interface slot", "", 0}
-	undated := Short{"Interface slot", "Owen Pritchard", 0}
+	record := Short{"a", "Staff record hierarchy", "Ravi Kapoor", d}
+	rosters := Short{"b", "Rosters for therapists", "Chloe Barker", d - 30}
+	interfaces := Short{"c", "Interface slot", "", 0}
+	undated := Short{"c", "Interface slot", "Owen Pritchard", 0}
 	for _, c := range []struct {
 		what string
 		a    Adoption
@@ -25,7 +25,7 @@ func TestSentence(t *testing.T) {
 		{"a workflow item short", Adoption{WorkflowShort: true, Short: []Short{record}}, "Fix the workflow first"},
 		{"one short, owned and dated", Adoption{Short: []Short{record}, Unknown: 3}, "Go when Staff record hierarchy (Ravi Kapoor, 3 March 2027) is closed"},
 		{"two short, the last to close named", Adoption{Short: []Short{rosters, record}}, "Go when Staff record hierarchy (Ravi Kapoor, 3 March 2027) and 1 more are closed"},
-		{"equal days, the hardest named", Adoption{Short: []Short{{"A", "x", d}, {"B", "y", d}}}, "Go when A (x, 3 March 2027) and 1 more are closed"},
+		{"equal days, the hardest named", Adoption{Short: []Short{{"a", "A", "x", d}, {"b", "B", "y", d}}}, "Go when A (x, 3 March 2027) and 1 more are closed"},
 		{"one without owner", Adoption{Short: []Short{interfaces}}, "Wait for Interface slot"},
 		{"one of three without owner", Adoption{Short: []Short{record, interfaces, rosters}}, "Wait for Staff record hierarchy and 2 more"},
 		{"one without date", Adoption{Short: []Short{undated}, Unknown: 2}, "Wait for Interface slot"},

@@ -189,3 +189,19 @@ func (p Pack) Numbered() string {
 
 // Older reports whether a newer paper has superseded it.
 func (p Pack) Older(newest int) bool { return p.N < newest }
+
+// CommentOn is what a named person wrote beside a decision about a pilot or a take-up, else beside the pilot or take-up
+// itself; an empty comment where nobody did.
+func (p Pack) CommentOn(pilotID, adoptionID string) Comment {
+	key := "pilot:" + pilotID
+	if adoptionID != "" {
+		key = "adoption:" + adoptionID
+	}
+	for _, a := range p.Asks {
+		if a.About == key && a.Comment.Text != "" {
+			return a.Comment
+		}
+	}
+	m, _ := p.matter(key)
+	return m.Comment
+}

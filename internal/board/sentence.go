@@ -21,10 +21,15 @@ type Adoption struct {
 	Due     day.Day // the last day on which an answer to those is due; none when one of them has no day
 	Gaps    int     // accepted gaps
 	GapDue  day.Day // the first of them to fall due
+
+	Flow    []Short // those of the short ones that are about the workflow
+	Open    []Short // items on which not enough is known, with who finds out
+	Carried []Short // what the accepted gaps are about, the first due first
 }
 
 // Short is an item that is short at the gate.
 type Short struct {
+	Item  string // id
 	Title string
 	Owner string  // a name; empty when nobody has it
 	Due   day.Day // none when there is no day

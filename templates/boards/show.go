@@ -20,6 +20,7 @@ type Show struct {
 
 	Tiles     []board.Tile
 	Asked     []Asked
+	Remarks   []Remark
 	Since     Since
 	Rows      []Row
 	Ladder    *board.Ladder
@@ -49,6 +50,13 @@ type Asked struct {
 	Href     string
 	Waiting  string // Waiting for a decision since 31 March 2026
 	Evidence string // derived; nobody can edit it
+	Comment  board.Comment
+}
+
+// Remark is what a named person wrote beside a figure.
+type Remark struct {
+	On string
+	board.Comment
 }
 
 // Since is what became of things since the last decision: the mark first, then the sentence.

@@ -2,6 +2,7 @@ package boards
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -54,15 +55,33 @@ func workingOf(of []board.Entry, code string, past, whole bool) string {
 	return totals + "/" + key
 }
 
-// askedTable leaves a third column free for the comment of a named person.
+// mostAsked is how many decisions stand above the fold; the others wait folded (Groundwork, the product, screen C).
+const mostAsked = 3
+
+// askedTable has the comment of a named person in a column of its own, where anybody wrote one.
 func (p Show) askedTable() ui.TableProps {
 	caption := fmt.Sprintf("%d decisions are asked of the board", len(p.Asked))
 	if len(p.Asked) == 1 {
 		caption = "1 decision is asked of the board"
 	}
+	if len(p.Asked) > mostAsked {
+		caption += fmt.Sprintf("; the first %d", mostAsked)
+	}
+	return tableOfAsked(caption, p.Asked[:min(len(p.Asked), mostAsked)])
+}
+
+func tableOfAsked(caption string, list []Asked) ui.TableProps {
 	t := ui.TableProps{Caption: caption, Columns: ui.Columns("Asked of you", "What the evidence says"), Stacked: true}
-	for _, a := range p.Asked {
-		t.Rows = append(t.Rows, ui.Cells(ui.With(asked(a)), ui.Text(a.Evidence)))
+	written := slices.ContainsFunc(list, func(a Asked) bool { return a.Comment.Text != "" })
+	if written {
+		t.Columns = append(t.Columns, ui.Column{Head: "Comment"})
+	}
+	for _, a := range list {
+		cells := []ui.Cell{ui.With(asked(a)), ui.Text(a.Evidence)}
+		if written {
+			cells = append(cells, ui.With(comment(a.Comment)))
+		}
+		t.Rows = append(t.Rows, ui.Cells(cells...))
 	}
 	return t
 }
