@@ -115,7 +115,7 @@ func (p Draft) Page() templ.Component {
 						var templ_7745c5c3_Var4 string
 						templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("What you typed is still here; the preview below shows what " + p.By + " saved. Saving or publishing now keeps yours.")
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `draft.templ`, Line: 43, Col: 190}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `boards/draft.templ`, Line: 43, Col: 190}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 						if templ_7745c5c3_Err != nil {
