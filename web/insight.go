@@ -59,7 +59,7 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	if len(f.Gaps) == 0 {
 		p.Answer.Means = ui.Good
 	}
-	if f.Sight == insight.Verdicts {
+	if f.Sight == insight.AsHanded && len(f.Take) == 0 {
 		return s.fixAbove(f, p)
 	}
 	if f.Sight == insight.Counted {
@@ -80,6 +80,9 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	if len(f.Fixed.Items) > 0 {
 		p.Result = fixResult(f)
 	}
+	if f.Sight == insight.AsHanded {
+		s.fixHanded(f, &p)
+	}
 	p.Copy = "What to fix first at " + f.Name + "\n" + strings.TrimSpace(a.Text+". "+a.More)
 	return p
 }
@@ -87,6 +90,10 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 func whoSeesGaps(f app.FixFirst) string {
 	if f.Sight == insight.Whole {
 		return "Everyone at " + f.Short + " sees this page. Programme leads above it read the answer of each take-up that was told of, and levels only as last handed in. " +
+			"Everybody else reads sums over at least five trusts."
+	}
+	if f.Sight == insight.AsHanded {
+		return "Programme leads above a trust read this page: the take-ups that it told others of or decided on, and levels as last handed in, never drafts. " +
 			"Everybody else reads sums over at least five trusts."
 	}
 	return "Sums over at least five trusts are open to every signed-in person. What stops one trust stays there."
@@ -136,6 +143,12 @@ func fixFacts(f app.FixFirst, x insight.Gap) string {
 		text := fmt.Sprintf("Stops %d of %d", x.Stopped, len(f.Take))
 		if x.Alone > 0 {
 			text += fmt.Sprintf(", %d alone", x.Alone)
+		}
+		if f.Sight == insight.AsHanded {
+			text += ": " + listOf(trustsAt(f, x))
+			if h := x.Waiting.Hours; h != nil {
+				text += ". " + insight.Sentence(insight.About(h)) + " hours a year wait, " + ui.GradeWords(x.Waiting.Grade)
+			}
 		}
 		parts = append(parts, text)
 	}
@@ -191,7 +204,7 @@ func fixResult(f app.FixFirst) *insights.Result {
 	}
 	for _, t := range f.Take {
 		left := f.Left(t.ID)
-		x := insights.Take{Name: t.PilotName, Href: "/adoptions/" + t.ID + "/readiness?gate=" + t.Gate.String(), Decision: adoption.GateLabel(t.Gate)}
+		x := insights.Take{Name: takeName(f, t), Href: "/adoptions/" + t.ID + "/readiness?gate=" + t.Gate.String(), Decision: adoption.GateLabel(t.Gate)}
 		x.Verdict, x.More = left.Verdict.String(), fixWas(t, left)
 		r.Takes = append(r.Takes, x)
 	}

@@ -2,10 +2,12 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"groundwork/internal/app"
 	"groundwork/internal/insight"
+	"groundwork/internal/organisation"
 	"groundwork/internal/store"
 	"groundwork/templates/insights"
 	"groundwork/templates/ui"
@@ -19,6 +21,9 @@ func (s *Server) fixAcross(f app.FixFirst, p insights.FixFirst) insights.FixFirs
 	if len(f.Gaps) == 0 {
 		p.Empty = "What stops one trust stays there."
 		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "Trusts", Href: "/trusts"}}
+		if n := f.Nearer; n.Code != "" {
+			p.First = append([]ui.Crumb{{Label: "What to fix first at " + n.Short, Href: insights.Address(n.Code, "")}}, p.First...)
+		}
 		return p
 	}
 	p.Answer.Means = ui.Stops
@@ -78,11 +83,51 @@ func helpers(list []store.Helper) string {
 	return "Can help: " + listOf(names)
 }
 
-// fixAbove is the page of a trust for those above it: its answers, where they were told of the take-up, and nothing of what
-// stops it.
+// fixAbove is the page of a trust for those above it, which has handed nothing in.
 func (s *Server) fixAbove(f app.FixFirst, p insights.FixFirst) insights.FixFirst {
-	p.Answer = ui.AnswerProps{Text: "What stops " + f.Short + " stays there", More: "You read the answer of each take-up that it told others of, and the levels as it last handed them in."}
-	p.Empty = "Each take-up’s page has its answer and what was handed in."
+	p.Answer = ui.AnswerProps{Text: f.Short + " has handed in nothing that you may read", More: "You read levels as last handed in, of take-ups that it told others of or decided on."}
+	p.Empty = "What stops a take-up stands here once its answers are handed in."
 	p.First = []ui.Crumb{{Label: "Take-ups of " + f.Short, Href: "/trusts/" + f.Code}, {Label: "What to fix first across England", Href: insights.Address("ENG", "")}}
 	return p
+}
+
+// fixHanded says on a page of what was handed in that it is, who can help with the gap worth fixing first, and of how many
+// take-ups nothing was ever handed in.
+func (s *Server) fixHanded(f app.FixFirst, p *insights.FixFirst) {
+	p.Answer.More = strings.TrimSpace("As last handed in. " + p.Answer.More)
+	if g, any := f.Said().First(); any {
+		if h := f.Helpers[g.Item]; len(h) > 0 {
+			p.Answer.More += " " + helpers(h) + "."
+		}
+	}
+	if p.Quiet != "" && f.Type != organisation.Trust {
+		p.Quiet = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(p.Quiet, " stop nothing."), " stops nothing."), " ") + ": nothing that a whole trust mends once, or that stops two take-ups."
+	}
+	p.Source = "Levels as last handed in. An answer that was not handed in counts as not known"
+	if f.Silent > 0 {
+		p.Source += fmt.Sprintf(". Left out: %s of which nothing was handed in yet", takeUps(f.Silent))
+	}
+}
+
+// takeName is what a take-up is called where those of several trusts stand together.
+func takeName(f app.FixFirst, t app.FixTake) string {
+	if f.Sight == insight.AsHanded {
+		return t.PilotName + ", " + t.TrustShort
+	}
+	return t.PilotName
+}
+
+// trustsAt are the short names of the trusts where a gap stops a take-up.
+func trustsAt(f app.FixFirst, x insight.Gap) []string {
+	var out []string
+	for _, code := range x.Trusts {
+		for _, t := range f.Take {
+			if t.Trust == code {
+				out = append(out, t.TrustShort)
+				break
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }

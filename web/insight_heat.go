@@ -122,10 +122,10 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 }
 
 func whoSeesHeat(h app.HeatMap) string {
-	switch h.Sight {
-	case insight.Whole:
+	switch {
+	case h.Sight == insight.Whole:
 		return "Everyone at " + h.Short + " sees this page. Programme leads above it read levels as last handed in, never drafts. Everybody else reads sums over at least five trusts."
-	case insight.Verdicts:
+	case h.Sight == insight.AsHanded && h.Type == organisation.Trust:
 		return "Levels are those of " + h.Short + ". You lead a programme above it and read them as last handed in, where it told others of a take-up, never drafts."
 	}
 	return "Sums over at least five trusts are open to every signed-in person. Programme leads also read the trusts below them by name, as last handed in, never drafts."

@@ -26,10 +26,10 @@ func (s *Server) fixHours(f app.FixFirst) *insights.Hours {
 	for _, t := range f.Take {
 		r, ok := f.Rates[t.ID]
 		if !ok {
-			h.Lines = append(h.Lines, t.PilotName+": neither an approved map nor figures say what a case saves, so no hours are estimated.")
+			h.Lines = append(h.Lines, takeName(f, t)+": neither an approved map nor figures say what a case saves, so no hours are estimated.")
 			continue
 		}
-		h.Lines = append(h.Lines, t.PilotName+": "+r.Working(f.Cases[t.ID], days)+".")
+		h.Lines = append(h.Lines, takeName(f, t)+": "+r.Working(f.Cases[t.ID], days)+".")
 	}
 	return h
 }

@@ -86,14 +86,10 @@ func TestWhatToFixFirst(t *testing.T) {
 		all := "/insight/ZZ-EFD?fixed=" + strings.Join(gaps[:3], "&fixed=")
 		page.Visit(all).Sees(200, "With the 3 you ticked fixed")
 
-		above := as(t, site, "Fiona Gallagher")
-		for _, path := range []string{"/insight/ZZ-EFD", "/insight/ZZ-ICB", "/insight/ENG", all} {
-			above.Visit(path)
-			for _, g := range f.Gaps {
-				above.SeesNot(f.Items[g.Item].Title)
-			}
+		above := as(t, site, "Margaret Ellison").Visit("/insight/ENG")
+		for _, g := range f.Gaps {
+			above.SeesNot(f.Items[g.Item].Title)
 		}
-		above.Visit("/insight").Sees(200, "Upland North", "No gap across", "Figures of 12:00:00")
 		as(t, site, "Amina Yusuf").Visit("/insight/ZZ-EFD").Sees(403, "Only people of Eastfold")
 		page.Visit("/insight/ZZ-NIX").Sees(404, "")
 

@@ -137,7 +137,16 @@ func (a *App) fixArea(ctx context.Context, who access.Actor, f *FixFirst) error 
 		}
 	}
 	order := a.itemOrder()
-	f.Found = c.areas.Show(c.list, f.Code, order, insight.Above(a.Core()), own)
+	counts := insight.Above(a.Core())
+	f.Found = c.areas.Show(c.list, f.Code, order, counts, own)
+	if len(who.Below) > 0 && !who.Oversees(f.Code) {
+		if i := slices.IndexFunc(who.Workplaces, func(w access.Workplace) bool { return who.Oversees(w.Code) }); i >= 0 {
+			f.Nearer = who.Workplaces[i]
+		}
+		// Programme leads read by name what was handed in below them, and could subtract it.
+		others := slices.DeleteFunc(slices.Clone(c.list), func(x insight.Adoption) bool { return who.Oversees(x.Trust) })
+		f.Found = f.Found.Beside(c.areas.Show(others, f.Code, order, counts, own))
+	}
 	for _, g := range f.Gaps {
 		f.Items[g.Item], _ = a.Core().Item(g.Item)
 		f.Helpers[g.Item] = slices.Clone(c.helpers[g.Item])

@@ -9,6 +9,7 @@ import (
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
+	"groundwork/internal/organisation"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
 )
@@ -26,6 +27,8 @@ type FixFirst struct {
 	Helpers map[string][]store.Helper  // who offers help with a gap
 	Patches map[string]int             // of a trust: local fixes that cover for a gap
 	At      day.Instant                // of the sums of an area
+	Nearer  access.Workplace           // of sums: what the reader leads, and reads by name
+	Silent  int                        // of what was handed in: take-ups in view of which nothing ever was
 	Fixed   insight.Set                // with what was ticked
 	Best    [insight.MostFixed][]insight.Set
 
@@ -66,7 +69,13 @@ func (a *App) FixFirst(ctx context.Context, who access.Actor, code string, ticke
 	if p.Sight == insight.Whole {
 		return f, a.fixTrust(ctx, v, &f, ticked)
 	}
-	if p.Sight == insight.Counted {
+	if p.Sight == insight.AsHanded {
+		if err := a.fixHanded(ctx, v, who, &f, ticked); err != nil || len(f.Take) > 0 || p.Type == organisation.Trust {
+			return f, err
+		}
+		f.Sight = insight.Counted
+	}
+	if f.Sight == insight.Counted {
 		return f, a.fixArea(ctx, who, &f)
 	}
 	return f, nil
@@ -115,7 +124,21 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		list = append(list, x)
 		f.Take = append(f.Take, FixTake{Adoption: ad, Gate: at.Gate, Result: r, Planned: g.planned[ad.ID][at.Gate.String()]})
 	}
-	f.Found = insight.Find(list, order, insight.Every)
+	f.tick(list, order, insight.Every, ticked)
+	f.left = map[string]*readiness.GateResult{}
+	for _, t := range f.Take {
+		c := g.checklists[t.ID]
+		f.left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, f.Fixed.Items...), g.today).Gate(t.Gate)
+	}
+	if err := a.fixHelp(ctx, v, f); err != nil {
+		return err
+	}
+	return a.fixDuties(ctx, v, f, g)
+}
+
+// tick finds the gaps of a list, what becomes of it with some fixed, and the best sets of one, two and three.
+func (f *FixFirst) tick(list []insight.Adoption, order []string, counts insight.Counts, ticked []string) {
+	f.Found = insight.Find(list, order, counts)
 	ticked = slices.DeleteFunc(slices.Clone(ticked), func(item string) bool { return f.Items[item] == nil })
 	f.Fixed = insight.Fix(list, ticked)
 	var gaps []string
@@ -127,15 +150,6 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 			f.Best[n] = append(f.Best[n], insight.Fix(list, items))
 		}
 	}
-	f.left = map[string]*readiness.GateResult{}
-	for _, t := range f.Take {
-		c := g.checklists[t.ID]
-		f.left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, ticked...), g.today).Gate(t.Gate)
-	}
-	if err := a.fixHelp(ctx, v, f); err != nil {
-		return err
-	}
-	return a.fixDuties(ctx, v, f, g)
 }
 
 // fixHelp says of each gap which other trusts offer help, and how many local fixes here cover for it.

@@ -42,7 +42,7 @@ func (a *App) HeatMap(ctx context.Context, who access.Actor, code string) (HeatM
 		return h, err
 	case p.Sight == insight.Whole:
 		return h, a.heatTrust(ctx, v, &h)
-	case p.Sight == insight.Verdicts:
+	case p.Sight == insight.AsHanded && p.Type == organisation.Trust:
 		return h, a.heatHanded(ctx, v, &h, []organisation.Organisation{p.Organisation})
 	}
 	c, at, err := a.country(ctx)

@@ -61,7 +61,22 @@ func (s *story) trustAnswers(ctx context.Context, t *content.DemoTrust, d *conte
 	if err := s.handIn(ctx, d, foundation, t.Foundation.Answers); err != nil {
 		return err
 	}
-	return s.handIn(ctx, d, here, t.Adoption.Answers)
+	if err := s.handIn(ctx, d, here, t.Adoption.Answers); err != nil {
+		return err
+	}
+	return s.offerHelp(ctx, t, d)
+}
+
+// offerHelp tells that Harrowmere lets others ask how it put its staff record right.
+func (s *story) offerHelp(ctx context.Context, t *content.DemoTrust, d *content.DemoAdoption) error {
+	const item = "wfs-01"
+	if t.Organisation != "ZZ-HML" {
+		return nil
+	}
+	return s.asOwner(ctx, d, s.daysAgo(20), func(a *app.App, who access.Actor) error {
+		return a.OfferHelp(ctx, who, app.Questions{Trust: t.Organisation}, item, true,
+			"Every locality manager checked their own teams against payroll in one week; what differed was mended that month.", "workforce_lead")
+	})
 }
 
 // handIn hands in the answers of a place, each person on the day of their last one; on the last day of all whoever shared

@@ -50,6 +50,25 @@ func (a Areas) Show(list []Adoption, area string, order []string, counts Counts,
 	return out
 }
 
+// Beside is f with only those figures that other shows too.
+func (f Found) Beside(other Found) Found {
+	var out Found
+	for _, g := range f.Gaps {
+		i := slices.IndexFunc(other.Gaps, func(o Gap) bool { return o.Item == g.Item })
+		if i < 0 {
+			continue
+		}
+		if o := other.Gaps[i]; o.Alone == 0 {
+			g.Alone, g.AloneAt = 0, nil
+		}
+		if o := other.Gaps[i]; o.Waiting.Hours == nil {
+			g.Waiting, g.EstimatedAt = Waiting{}, nil
+		}
+		out.Gaps = append(out.Gaps, g)
+	}
+	return out
+}
+
 // view decides what is shown of one area, from of which trusts of the whole country something is true.
 type view struct {
 	areas Areas

@@ -82,7 +82,11 @@ func (s Said) Answer() Answer {
 		}
 		return Answer{Text: text, More: s.rest(g)}
 	}
-	return Answer{Text: fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions)), More: s.rest(g)}
+	text := fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions))
+	if g.Waiting.Hours != nil && s.Adoptions > 1 {
+		text += "; " + About(g.Waiting.Hours) + " hours a year wait behind it"
+	}
+	return Answer{Text: text, More: s.rest(g)}
 }
 
 // Across is the sentence about an area whose sums are read: the gap that stops most take-ups.

@@ -10,7 +10,8 @@ type Which struct {
 	Trust string
 	Pilot string
 	Lead  string
-	Open  bool // leave out what was declined or stopped
+	Among string // scope of trusts: ",RXK,R1D,"
+	Open  bool   // leave out what was declined or stopped
 }
 
 // ids is a subselect of the picked ids, whose one argument is $1.
@@ -29,6 +30,9 @@ func (w Which) idsAt(n int) string {
 	if w.Open {
 		open = " AND w.open"
 	}
+	if w.Among != "" {
+		return `(SELECT w.id FROM adoption w WHERE ` + within("w.trust", n) + open + `)`
+	}
 	if w.Lead != "" {
 		return `(SELECT w.id FROM adoption w JOIN pilot l ON l.id = w.pilot WHERE l.lead_trust = $` + strconv.Itoa(n) + open + `)`
 	}
@@ -46,6 +50,8 @@ func (w Which) placed() string {
 // arg is the argument of ids; a Which that says nothing picks nothing.
 func (w Which) arg() string {
 	switch {
+	case w.Among != "":
+		return w.Among
 	case w.Trust != "":
 		return w.Trust
 	case w.Pilot != "":

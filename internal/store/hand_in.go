@@ -25,6 +25,29 @@ func (v View) Moves(ctx context.Context, trust string, w Which) (map[string][]ad
 	return out, err
 }
 
+// LastHanded is how each question of some trusts (",RXK,R1D,") counted when its answer was last handed on, by trust and within it by
+// adoption ("" for the groundwork) and question. An answer that was not handed on is not in it, and asking for changes takes none back.
+func (v View) LastHanded(ctx context.Context, trusts string) (map[string]map[string]map[string]string, error) {
+	out := map[string]map[string]map[string]string{}
+	var trust, item, counted string
+	var id *string
+	err := v.each(ctx, `
+		SELECT h.trust, h.adoption, h.item_id, h.counted
+		FROM hand_in h
+		WHERE `+within("h.trust", 1)+` AND h.move IN ('`+adoption.MoveHandedIn+`', '`+adoption.MoveDone+`')
+			AND (h.adoption IS NULL OR h.adoption IN (SELECT a.id FROM adoption a WHERE a.open))
+		ORDER BY h.seq`, []any{trusts}, []any{&trust, &id, &item, &counted}, func() {
+		if out[trust] == nil {
+			out[trust] = map[string]map[string]string{}
+		}
+		if out[trust][text(id)] == nil {
+			out[trust][text(id)] = map[string]string{}
+		}
+		out[trust][text(id)][item] = counted
+	})
+	return out, err
+}
+
 // AddHandIn writes one, behind the newest of its line.
 func (t Tx) AddHandIn(ctx context.Context, id, trust, adoptionID string, m adoption.Move) error {
 	return t.exec(ctx, "handing in", `
