@@ -11,7 +11,7 @@ import (
 func TestRevisits(t *testing.T) {
 	on := day.On(2026, 9, 30)
 	looked := func(d day.Day) []benefit.Review {
-		return []benefit.Review{{Kind: benefit.Accept, At: day.At(d.Time())}}
+		return []benefit.Review{{Kind: benefit.Accept, Grade: "A", At: day.At(d.Time())}}
 	}
 	for name, c := range map[string]struct {
 		today  day.Day

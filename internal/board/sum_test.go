@@ -59,7 +59,7 @@ func (x made) benefit(t *testing.T, library *content.Library) board.Benefit {
 			Value: some(t, x.value), Numerator: some(t, x.num), Denominator: some(t, x.den), RecordedAt: day.At(day.On(2026, 11, 2).Time())}}
 	}
 	if x.accepted {
-		r.Reviews = append(r.Reviews, benefit.Review{ID: "a", Kind: benefit.Accept, On: day.On(2026, 11, 3), At: day.At(day.On(2026, 11, 3).Time())})
+		r.Reviews = append(r.Reviews, benefit.Review{ID: "a", Kind: benefit.Accept, On: day.On(2026, 11, 3), Grade: "A", At: day.At(day.On(2026, 11, 3).Time())})
 	}
 	if x.contested {
 		r.Reviews = append(r.Reviews, benefit.Review{ID: "c", Kind: benefit.Contest, On: day.On(2026, 11, 4), At: day.At(day.On(2026, 11, 4).Time())})
