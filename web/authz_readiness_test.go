@@ -60,7 +60,7 @@ var readinessRows = []row{
 	{route: "POST /adoptions/:adoption/checklist", at: takeUp + "/checklist", form: url.Values{"version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", ok: []int{422}}, // there is no newer version
 	{route: "POST /adoptions/:adoption/checklist/undo", at: takeUp + "/checklist/undo", org: "ZZ-EFD", may: "trust_leader", ok: []int{422}},                           // nothing was moved
 	{route: "GET /adoptions/:adoption/pack", at: takeUp + "/pack", org: "ZZ-EFD", may: "trust_leader"},
-	{route: "POST /adoptions/:adoption/pack", at: takeUp + "/pack", form: url.Values{"version": {"1"}}, org: "ZZ-EFD", may: "trust_leader", ok: []int{422}}, // there is no newer version
+	{route: "POST /adoptions/:adoption/pack", at: takeUp + "/pack", form: url.Values{"version": {"1"}}, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "GET /adoptions/:adoption/teams", at: takeUp + "/teams", org: "ZZ-EFD", may: "trust_leader"},
 	{route: "POST /adoptions/:adoption/teams", at: takeUp + "/teams", form: url.Values{"name": {"Ward 9"}}, org: "ZZ-EFD", may: "trust_leader"},
 	{route: "GET /adoptions/:adoption/teams/:team", made: teamOfTakeUp, org: "ZZ-EFD", may: "trust_leader"},
