@@ -18,7 +18,7 @@ import (
 func TestGroundworkSaysFirstWhatItChanges(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
 		m := as(t, site, "Margaret Ellison").Visit("/trusts/ZZ-EFD/groundwork").
-			Sees(200, "13 of 25 in place; Workforce systems stops 1 take-up", "Everyone at Eastfold sees this page, and nobody else")
+			Sees(200, "13 of 25 in place; Workforce systems stops 1 take-up", "Everyone at Eastfold sees this page. Nobody outside Eastfold does")
 		m.In("Stops take-ups now (1) Mended once, it helps every one of them.").Sees(200, "Correct teams and managers", "Ravi Kapoor", "6 January 2027")
 		m.In("").Visit("/trusts/ZZ-EFD/groundwork/wfs-01").Choose("In place").Fill("What shows that it is in place: a sentence or a link", "Staff record report, November").Press("Save").
 			Sees(200, "Save this answer?", "This changes 1 adoption: 1 becomes Ready", "Nothing is saved yet").

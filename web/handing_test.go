@@ -96,12 +96,20 @@ func TestLevelsAsLastHandedIn(t *testing.T) {
 		above := func() *webtest.Person { return enter(t, site, "p-71").Visit(eastfold + "/readiness") }
 		before := above().Sees(200, "Levels as last handed in", "Old way switched off", "Not known", "2 November 2026")
 		before.SeesNot("Depends on the interface date")
+		today := func() int { return strings.Count(above().Body(), "22 November 2026") } // the answer itself names it too
+		was := today()
 		chloe := enter(t, site, "p-30").Visit(eastfold + "/readiness/wfl-06")
 		chloe.Choose("Embedded").Fill("Note", "A draft that nobody above reads").Press("Save").Sees(200, "saved as embedded")
-		above().In("").SeesNot("A draft that nobody above reads", "22 November 2026")
+		above().In("").SeesNot("A draft that nobody above reads")
+		if now := today(); now != was {
+			t.Errorf("a draft names its day %d times to those above, before it %d times", now, was)
+		}
 		enter(t, site, "p-21").Visit(eastfold+"/readiness/wfl-06").Fill("Add a note", "A word among ourselves").Press("Add the note").Sees(200, "A word among ourselves", "Margaret Ellison")
 		chloe.Visit(eastfold+"/readiness/handing").Press("Hand in 1 answer").Sees(200, "handed in")
-		above().Sees(200, "22 November 2026").SeesNot("A word among ourselves", "A draft that nobody above reads")
+		if now := today(); now <= was {
+			t.Errorf("what was handed in names its day %d times, before it %d times", now, was)
+		}
+		above().Sees(200).SeesNot("A word among ourselves", "A draft that nobody above reads")
 		enter(t, site, "p-71").Visit(eastfold + "/readiness/wfl-06").Sees(403)
 	})
 }

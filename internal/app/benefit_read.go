@@ -106,6 +106,7 @@ type BenefitRights struct {
 	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
+	History          bool // read what happened to it: that of an adoption's benefit is the trust's alone
 
 	NotCheck string // why the reader, who might check others, cannot check this one
 }
@@ -187,6 +188,7 @@ func rightsTo(who access.Actor, j benefit.Judged) BenefitRights {
 		TakeOut:          access.Permit(who, access.TakeOutOfBudget, budgetPlace(j)) == nil,
 		AnswerDifference: can(access.AcceptDifference) && j.Difference.Declared()}
 	r.Owns = j.Profile.Owner == who.ID
+	r.History = j.Subject.Kind == "pilot" || who.Member(j.Subject.Organisation)
 	if can(access.VerifyBenefit) {
 		err := benefit.Checker(who.ID, j.Profile, j.Rows, j.Reviewed)
 		r.Check, r.NotCheck = err == nil, fault.Of(err).Message

@@ -24,6 +24,7 @@ type Rights struct {
 	TakeOut bool // sign for hours taken out of a budget
 
 	AnswerDifference bool // say whether a local difference may enter totals
+	History          bool // read what happened to it: that of an adoption's benefit is the trust's alone
 
 	NotCheck string // why the reader, who might check others, cannot check this one
 }

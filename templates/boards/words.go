@@ -39,7 +39,7 @@ func workingOf(of []board.Entry, code string, past, whole bool) string {
 	switch {
 	case len(of) == 0:
 		return ""
-	case len(of) == 1:
+	case len(of) == 1 && of[0].Benefit.ID != "":
 		return "/benefits/" + of[0].Benefit.ID + "/working"
 	case past && whole:
 		return ""
