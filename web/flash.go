@@ -2,8 +2,11 @@ package web
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"groundwork/internal/day"
 )
 
 // flash keeps a message for the next page: "Saved".
@@ -12,7 +15,7 @@ func (s *Server) flash(c echo.Context, message string) error {
 	if err != nil {
 		return err
 	}
-	session.Values[keyFlash] = message
+	session.Values[keyFlash], session.Values[keyWrote] = message, day.At(s.App.Now()).String()
 	return session.Save(c.Request(), c.Response())
 }
 
@@ -31,6 +34,16 @@ func (s *Server) takeFlash(c echo.Context) (string, error) {
 	}
 	delete(session.Values, keyFlash)
 	return message, session.Save(c.Request(), c.Response())
+}
+
+// wrote is when the reader last did a deed, as far as it matters to what others share.
+func (s *Server) wrote(c echo.Context) time.Time {
+	var at day.Instant
+	session, err := s.sess.Get(c.Request(), s.sess.name)
+	if err != nil || at.Scan(value(session, keyWrote)) != nil {
+		return time.Time{}
+	}
+	return at.Time()
 }
 
 // done answers an accepted form: the message waits on the page that follows.

@@ -331,7 +331,7 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/statistics", signedIn, s.statistics},
 		{get, "/trusts/:ods/statistics/:measure", signedIn, s.statistic},
 		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
-		{get, "/board/:ods", may(access.ReadBoard), s.unchanged(s.board)},
+		{get, "/board/:ods", may(access.ReadBoard), s.shared(s.board)},
 		{get, "/board/:ods/measures", may(access.ReadBoard), s.areaMeasures},
 		{get, "/board/:ods/packs", may(access.ReadBoard), s.boardPacks},
 		{get, "/board/:ods/packs/new", may(access.PrepareBoardPack), s.packNew},
@@ -343,12 +343,12 @@ func (s *Server) routes() []route {
 		// Insight
 		{get, "/lessons", signedIn, s.lessons},
 		{get, "/insight", signedIn, s.insight},
-		{get, "/insight/:ods", signedIn, s.fixFirst},
+		{get, "/insight/:ods", signedIn, s.shared(s.fixFirst)},
 		{get, "/insight/:ods/similar", signedIn, s.likeUs},
 		{get, "/insight/pilots/:pilot/travel", signedIn, s.travel},
 		{get, "/insight/pilots/:pilot/similar", signedIn, s.likePilotSite},
-		{get, "/insight/:ods/heat-map", signedIn, s.heatMap},
-		{get, "/insight/:ods/spread", signedIn, s.spread},
+		{get, "/insight/:ods/heat-map", signedIn, s.shared(s.heatMap)},
+		{get, "/insight/:ods/spread", signedIn, s.shared(s.spread)},
 		{get, "/insight/:ods/spread.csv", signedIn, s.spreadCSV},
 
 		// History

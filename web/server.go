@@ -38,6 +38,7 @@ type Server struct {
 	Config Config
 	echo   *echo.Echo
 	sess   *sessionStore
+	pages  sharedPages
 	demo   demoPeople
 
 	policies map[string]policy // by "GET /pilots/:pilot"

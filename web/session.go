@@ -29,6 +29,7 @@ const (
 	keySeen         = "seen"
 	keyRoles        = "roles"   // what the person could do when the id was made; another id follows when it changes
 	keyFlash        = "flash"   // a message for the next page
+	keyWrote        = "wrote"   // when the person last did a deed
 	keyPending      = "pending" // the person whose password was right and whose code is awaited
 	keyPendingAt    = "pendingat"
 	keyCodes        = "codes" // sealed recovery codes, until their owner says that they are kept

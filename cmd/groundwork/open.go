@@ -7,15 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"groundwork/internal/app"
 	"groundwork/internal/blob"
 	"groundwork/internal/store"
 )
-
-// sharedFor is how old the figures of the whole country may be that many readers see alike; their page says of when they are.
-const sharedFor = 2 * time.Second
 
 // opened is the database with the deeds on top.
 func (e environment) opened(ctx context.Context) (*app.App, error) {
@@ -31,7 +27,7 @@ func (e environment) opened(ctx context.Context) (*app.App, error) {
 	}
 	a := app.New(s, e.logger())
 	a.GapLimit = e.GapPercent
-	a.SharedFor = sharedFor
+	a.SharedFor = app.SharedAge
 	a.Files = blob.Folder(filepath.Join(e.DataDir, "files"))
 	if a.Scanner, err = e.scanner(); err != nil {
 		return nil, closing(s, err)

@@ -61,6 +61,7 @@ func opened(ctx context.Context, url string) (*app.App, error) {
 		return nil, err
 	}
 	a := app.New(s, slog.New(slog.DiscardHandler))
+	a.SharedFor = app.SharedAge
 	if err := errors.Join(s.Migrate(ctx), a.LoadContent(ctx)); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

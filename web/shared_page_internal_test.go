@@ -1,0 +1,79 @@
+package web
+
+import (
+	"testing"
+	"time"
+
+	"groundwork/templates/layout"
+)
+
+// Who is shown a page that was made, and for how long.
+func TestASharedPageIsShownForAWhileAndNeverToItsWriterBeforeTheirDeed(t *testing.T) {
+	const lasts = 2 * time.Second
+	start := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	at := func(seconds float64) time.Time { return start.Add(time.Duration(seconds * float64(time.Second))) }
+	var s sharedPages
+	read := func(now float64, version int64, wrote time.Time) reading {
+		return reading{key: "ENG", version: version, now: at(now), lasts: lasts, wrote: wrote}
+	}
+	take := func(r reading) (number int64, mine bool) {
+		t.Helper()
+		x, mine := s.take(r)
+		if mine {
+			s.finish(r.key, x, &layout.Main{Body: []byte("page")}, true)
+		}
+		return x.number, mine
+	}
+	for _, step := range []struct {
+		what    string
+		now     float64
+		version int64
+		wrote   time.Time
+		number  int64
+		mine    bool
+	}{
+		{"the first reader makes it", 0, 7, time.Time{}, 1, true},
+		{"the next is shown it", 1.9, 7, time.Time{}, 1, false},
+		{"figures behind it may have been as old as that", 2, 7, time.Time{}, 2, true},
+		{"then it holds while nothing changes", 3600, 7, time.Time{}, 2, false},
+		{"after a deed it is too old", 3601, 8, time.Time{}, 3, true},
+		{"a deed soon after does not make it anew", 3602, 9, time.Time{}, 3, false},
+		{"but for whoever did it", 3602, 9, at(3601.5), 4, true},
+		{"and then it is everybody's", 3602.5, 9, time.Time{}, 4, false},
+		{"also the writer's", 3602.5, 9, at(3601.5), 4, false},
+		{"two seconds after the last change it is made once more", 3604.1, 9, time.Time{}, 5, true},
+		{"and holds", 7200, 9, time.Time{}, 5, false},
+		{"a clock that was put back shows nothing from the future", 3600, 10, time.Time{}, 6, true},
+	} {
+		if number, mine := take(read(step.now, step.version, step.wrote)); number != step.number || mine != step.mine {
+			t.Errorf("%s: page %d, made by the reader: %t; want %d, %t", step.what, number, mine, step.number, step.mine)
+		}
+	}
+}
+
+// What is kept stays within its bytes, and what one reader alone may see is not kept.
+func TestSharedPagesStayWithinTheirBytes(t *testing.T) {
+	var s sharedPages
+	big := make([]byte, mostShared/3)
+	for _, key := range []string{"a", "b", "c", "d", "e"} {
+		x, _ := s.take(reading{key: key, now: time.Unix(1, 0)})
+		s.finish(key, x, &layout.Main{Body: big}, true)
+	}
+	held := 0
+	for _, x := range s.kept {
+		held += len(x.main.Body)
+	}
+	if held > mostShared || held != s.bytes || len(s.kept) == 0 {
+		t.Errorf("%d bytes are held, %d are counted, %d may be", held, s.bytes, mostShared)
+	}
+	x, _ := s.take(reading{key: "own", now: time.Unix(1, 0)})
+	s.finish("own", x, &layout.Main{Body: big, Personal: true}, true)
+	if _, kept := s.kept["own"]; kept || !x.personal {
+		t.Error("a page with a form of one reader's is kept")
+	}
+	x, _ = s.take(reading{key: "refused", now: time.Unix(1, 0)})
+	s.finish("refused", x, &layout.Main{}, false)
+	if _, kept := s.kept["refused"]; kept || x.personal {
+		t.Error("a refusal is kept")
+	}
+}
