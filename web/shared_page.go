@@ -28,7 +28,6 @@ type sharedPages struct {
 	mu    sync.Mutex
 	kept  map[string]*sharedPage
 	bytes int
-	made  int64
 
 	version int64     // that was seen last
 	since   time.Time // and since when
@@ -40,8 +39,8 @@ type sharedPage struct {
 	main    *layout.Main  // nil when it may not be shown again
 	version int64         // of the records that it was made from
 	begun   time.Time
-	settled bool // made when the version was older than any figures that it may have been made from
-	number  int64
+	settled bool   // made when the version was older than any figures that it may have been made from
+	hash    string // of its bytes: what is made again and is the same has the same name
 
 	personal bool // what was made belongs to one reader
 }
@@ -86,8 +85,7 @@ func (s *sharedPages) take(r reading) (x *sharedPage, mine bool) {
 			}
 		}
 	}
-	s.made++
-	x = &sharedPage{done: make(chan struct{}), version: r.version, begun: r.now, settled: r.now.Sub(s.since) >= r.lasts, number: s.made}
+	x = &sharedPage{done: make(chan struct{}), version: r.version, begun: r.now, settled: r.now.Sub(s.since) >= r.lasts}
 	s.drop(r.key)
 	if s.kept == nil {
 		s.kept = map[string]*sharedPage{}
@@ -103,7 +101,7 @@ func (s *sharedPages) finish(key string, x *sharedPage, main *layout.Main, whole
 	defer close(x.done)
 	x.personal = whole && main.Personal
 	if whole && !main.Personal {
-		x.main = main
+		x.main, x.hash = main, hashed(string(main.Body))
 	}
 	if s.kept[key] != x {
 		return
@@ -189,7 +187,7 @@ func (s *Server) makeShared(c echo.Context, r reading, x *sharedPage, next echo.
 	c.SetRequest(c.Request().WithContext(layout.Keep(ctx, &main)))
 	c.Response().Before(func() {
 		if c.Response().Status == http.StatusOK && main.Body != nil && !main.Personal {
-			s.tag(c, x)
+			s.tag(c, hashed(string(main.Body)))
 		}
 	})
 	err := next(c)
@@ -199,7 +197,7 @@ func (s *Server) makeShared(c echo.Context, r reading, x *sharedPage, next echo.
 
 // showShared shows a page that was made, or says that the reader has it.
 func (s *Server) showShared(c echo.Context, x *sharedPage) error {
-	if tag := s.tag(c, x); tag != "" && strings.Contains(c.Request().Header.Get("If-None-Match"), tag) {
+	if tag := s.tag(c, x.hash); tag != "" && strings.Contains(c.Request().Header.Get("If-None-Match"), tag) {
 		return c.NoContent(http.StatusNotModified)
 	}
 	return ok(c, x.main.Again())
@@ -208,13 +206,13 @@ func (s *Server) showShared(c echo.Context, x *sharedPage) error {
 // tag names the page as this reader sees it, frame and all. Only pages of areas, which hold what every signed-in person may know,
 // are kept by a browser at all; it asks each time before it shows one, and whoever signs in next has another tag. A page that says
 // what was just done has none.
-func (s *Server) tag(c echo.Context, x *sharedPage) string {
+func (s *Server) tag(c echo.Context, hash string) string {
 	h := c.Response().Header()
 	if shell.From(c.Request().Context()).Flash != "" || h.Get("Set-Cookie") != "" {
 		return ""
 	}
 	who := s.who(c)
-	tag := `W/"` + hashed(fmt.Sprint(started, x.number, who.ID, who.Name, who.Workplaces, s.sharedKey(c)))[:32] + `"`
+	tag := `W/"` + hashed(fmt.Sprint(started, hash, who.ID, who.Name, who.Workplaces, s.sharedKey(c)))[:32] + `"`
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "private, no-cache")
 	h.Add("Vary", "Cookie")

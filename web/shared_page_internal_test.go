@@ -16,20 +16,22 @@ func TestASharedPageIsShownForAWhileAndNeverToItsWriterBeforeTheirDeed(t *testin
 	read := func(now float64, version int64, wrote time.Time) reading {
 		return reading{key: "ENG", version: version, now: at(now), lasts: lasts, wrote: wrote}
 	}
-	take := func(r reading) (number int64, mine bool) {
+	made := map[*sharedPage]int{}
+	take := func(r reading) (number int, mine bool) {
 		t.Helper()
 		x, mine := s.take(r)
 		if mine {
+			made[x] = len(made) + 1
 			s.finish(r.key, x, &layout.Main{Body: []byte("page")}, true)
 		}
-		return x.number, mine
+		return made[x], mine
 	}
 	for _, step := range []struct {
 		what    string
 		now     float64
 		version int64
 		wrote   time.Time
-		number  int64
+		number  int
 		mine    bool
 	}{
 		{"the first reader makes it", 0, 7, time.Time{}, 1, true},

@@ -45,7 +45,10 @@ func (a *App) actor(ctx context.Context, v store.View, personID, chosen string, 
 	}
 	who.Organisation = chosenOf(who, chosen)
 	if over := leads(who); over != "" {
-		if who.Below, err = v.OrganisationsUnder(ctx, over, on); err != nil {
+		who.Below, _, err = a.under.Get(ctx, over+on.String(), a.Now, a.SharedFor, func(ctx context.Context) ([]string, error) {
+			return v.OrganisationsUnder(ctx, over, on)
+		})
+		if err != nil {
 			return who, err
 		}
 	}
