@@ -38,7 +38,8 @@ func (a Areas) Show(list []Adoption, area string, order []string, counts Counts,
 			continue
 		}
 		x := Gap{Item: g.Item, Stopped: g.Stopped, Trusts: g.Trusts}
-		if view.shows(all.AloneAt) {
+		// What is left of the stopped without those stopped alone must single nobody out either.
+		if with := trustsOf(list, stoppedBy(g.Item).less(aloneBy(g.Item))); view.shows(all.AloneAt) && (view.nobody(with) || view.shows(with)) {
 			x.Alone, x.AloneAt = g.Alone, g.AloneAt
 		}
 		if view.shows(all.EstimatedAt) {
@@ -115,6 +116,11 @@ func (v view) shows(trusts []string) bool {
 		return false
 	}
 	return icb == "" || v.part(yes, v.cell(yes, region), boards, icb)
+}
+
+// nobody reports whether none of the trusts belongs to the area.
+func (v view) nobody(trusts []string) bool {
+	return !slices.ContainsFunc(trusts, func(t string) bool { return v.areas.in(t, v.area) })
 }
 
 func (v view) part(yes map[string]bool, whole Cell, codes map[string]bool, code string) bool {

@@ -80,27 +80,8 @@ next:
 // the smallest. Several are equal, in the order of the gaps. None when no such set lets any go on. The search is exact:
 // it tries every set, on the counts of adoptions that the same items stop.
 func Best(list []Adoption, gaps []string, n int) [][]string {
-	groups := patterns(list, gaps)
-	var used []int
-	for p := range groups {
-		for _, i := range p {
-			if i != none && !slices.Contains(used, i) {
-				used = append(used, i)
-			}
-		}
-	}
-	slices.Sort(used)
-	var s search
-	s.groups = groups
-	for i, x := range used {
-		s.try(pattern{x, none, none})
-		for j := i + 1; j < len(used) && n > 1; j++ {
-			s.try(pattern{x, used[j], none})
-			for k := j + 1; k < len(used) && n > 2; k++ {
-				s.try(pattern{x, used[j], used[k]})
-			}
-		}
-	}
+	s := search{groups: patterns(list, gaps)}
+	s.each(n, s.try)
 	slices.SortFunc(s.best, func(x, y pattern) int { return slices.Compare(x[:], y[:]) })
 	out := make([][]string, len(s.best))
 	for i, p := range s.best {
@@ -118,6 +99,28 @@ type search struct {
 	best   []pattern
 	count  int
 	hours  *big.Rat
+}
+
+// each calls f with every set of at most n of the gaps that stop something, in their order.
+func (s *search) each(n int, f func(pattern)) {
+	var used []int
+	for p := range s.groups {
+		for _, i := range p {
+			if i != none && !slices.Contains(used, i) {
+				used = append(used, i)
+			}
+		}
+	}
+	slices.Sort(used)
+	for i, x := range used {
+		f(pattern{x, none, none})
+		for j := i + 1; j < len(used) && n > 1; j++ {
+			f(pattern{x, used[j], none})
+			for k := j + 1; k < len(used) && n > 2; k++ {
+				f(pattern{x, used[j], used[k]})
+			}
+		}
+	}
 }
 
 // try keeps p when nothing is better.

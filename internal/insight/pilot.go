@@ -1,0 +1,125 @@
+package insight
+
+import (
+	"slices"
+
+	"groundwork/internal/organisation"
+)
+
+// ShowPilot is what may be shown of the take-ups of one pilot to people who read sums over trusts: the same figures of each
+// gap as of an area, each only where it singles nobody out, neither by itself nor by subtraction from what is shown of
+// England, a region or an integrated care board in which all who take the pilot up belong, nor beside other such pilots.
+func (a Areas) ShowPilot(list []Adoption, pilot string, order []string, own int) Found {
+	p := a.pilots(list, own)
+	var out Found
+	mine := p.of[pilot]
+	if mine == nil {
+		return out
+	}
+	for _, g := range Find(mine, order, Every).Gaps {
+		stopped := stoppedBy(g.Item)
+		if !p.shows(pilot, stopped) {
+			continue
+		}
+		x := Gap{Item: g.Item, Stopped: g.Stopped, Trusts: g.Trusts}
+		alone := aloneBy(g.Item)
+		if with := stopped.less(alone); p.shows(pilot, alone) && (len(trustsOf(mine, with)) == 0 || p.shows(pilot, with)) {
+			x.Alone, x.AloneAt = g.Alone, g.AloneAt
+		}
+		if p.shows(pilot, waits(stopped)) {
+			x.Waiting = Waiting{Hours: g.Waiting.Hours, Estimated: g.Waiting.Estimated, Grade: g.Waiting.Grade}
+			x.EstimatedAt = g.EstimatedAt
+		}
+		out.Gaps = append(out.Gaps, x)
+	}
+	return out
+}
+
+// pilots are those that so many trusts take up that a figure of them could be shown.
+type pilots struct {
+	areas  Areas
+	list   []Adoption
+	of     map[string][]Adoption
+	within map[string][]string // pilot -> areas in which all who take it up belong
+	own    int
+}
+
+func (a Areas) pilots(list []Adoption, own int) *pilots {
+	p := &pilots{areas: a, list: list, of: map[string][]Adoption{}, within: map[string][]string{}, own: own}
+	for _, x := range list {
+		p.of[x.Pilot] = append(p.of[x.Pilot], x)
+	}
+	for id, mine := range p.of {
+		if len(trustsOf(mine, func(Adoption) bool { return true })) < 2*Fewest {
+			delete(p.of, id)
+			continue
+		}
+		first := a[mine[0].Trust]
+		for _, code := range []string{organisation.England, first.Region, first.ICB} {
+			if code != "" && !slices.ContainsFunc(mine, func(x Adoption) bool { return !a.in(x.Trust, code) }) {
+				p.within[id] = append(p.within[id], code)
+			}
+		}
+	}
+	return p
+}
+
+// cell is of how many trusts with a take-up in a list a figure is true.
+func cellOf(list []Adoption, is figure) Cell {
+	return Cell{Yes: len(trustsOf(list, is)), All: len(trustsOf(list, func(Adoption) bool { return true }))}
+}
+
+// shows reports whether a figure of a pilot may be shown.
+func (p *pilots) shows(pilot string, is figure) bool {
+	if !cellOf(p.of[pilot], is).Shown(p.own) {
+		return false
+	}
+	for _, area := range p.within[pilot] {
+		if p.heldBack(area, is)[pilot] {
+			return false
+		}
+	}
+	return true
+}
+
+// heldBack are the pilots of an area whose figure is not shown there, because what is left of the area without those that
+// are would single somebody out: the smallest first, of equals the last, until it does not, or nothing is left. The area
+// without any one of them must hold too.
+func (p *pilots) heldBack(area string, is figure) map[string]bool {
+	var parts []string
+	held := map[string]bool{}
+	for id, areas := range p.within {
+		if slices.Contains(areas, area) && cellOf(p.of[id], is).Shown(p.own) {
+			parts = append(parts, id)
+		}
+	}
+	slices.Sort(parts)
+	rest := func(without ...string) []Adoption {
+		var out []Adoption
+		for _, x := range p.list {
+			if p.areas.in(x.Trust, area) && !slices.Contains(without, x.Pilot) {
+				out = append(out, x)
+			}
+		}
+		return out
+	}
+	leaves := func(list []Adoption) bool {
+		c := cellOf(list, is)
+		return c.All == 0 || c.Shown(p.own)
+	}
+	parts = slices.DeleteFunc(parts, func(id string) bool {
+		held[id] = !leaves(rest(id))
+		return held[id]
+	})
+	for len(parts) > 0 && !leaves(rest(parts...)) {
+		smallest := 0
+		for i, id := range parts {
+			if len(p.of[id]) <= len(p.of[parts[smallest]]) {
+				smallest = i
+			}
+		}
+		held[parts[smallest]] = true
+		parts = slices.Delete(parts, smallest, smallest+1)
+	}
+	return held
+}
