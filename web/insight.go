@@ -76,7 +76,7 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	}
 	p.Ticking = len(f.Gaps) > 0
 	p.Groups, p.Quiet = s.fixGroups(f, ticked)
-	p.Best, p.Hours = fixBest(f), s.fixHours(f)
+	p.Best, p.Hours = fixBest(f, insights.Address(f.Code, "")), s.fixHours(f)
 	if len(f.Fixed.Items) > 0 {
 		p.Result = fixResult(f)
 	}
@@ -172,13 +172,13 @@ func fixFacts(f app.FixFirst, x insight.Gap) string {
 }
 
 // fixBest are the best one, two and three gaps to fix; a larger set that does no more than a smaller is left out.
-func fixBest(f app.FixFirst) []insights.Best {
+func fixBest(f app.FixFirst, at string) []insights.Best {
 	var out []insights.Best
 	for n, sets := range f.Best {
 		if len(sets) == 0 || len(sets[0].Items) != n+1 {
 			continue
 		}
-		b := insights.Best{Title: [...]string{"One gap", "Two gaps", "Three gaps"}[n], Href: insights.Address(f.Code, "") + "?fixed=" + strings.Join(sets[0].Items, "&fixed=") + "#result"}
+		b := insights.Best{Title: [...]string{"One gap", "Two gaps", "Three gaps"}[n], Href: at + "?fixed=" + strings.Join(sets[0].Items, "&fixed=") + "#result"}
 		for _, set := range sets {
 			var titles []string
 			for _, item := range set.Items {

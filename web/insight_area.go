@@ -51,13 +51,7 @@ func (s *Server) fixAcross(f app.FixFirst, p insights.FixFirst) insights.FixFirs
 
 func acrossLine(f app.FixFirst, x insight.Gap) ui.TickLine {
 	it := f.Items[x.Item]
-	parts := []string{fmt.Sprintf("Stops %s at %d trusts", takeUps(x.Stopped), len(x.Trusts))}
-	if x.Alone > 0 {
-		parts[0] += fmt.Sprintf(", %d alone", x.Alone)
-	}
-	if h := x.Waiting.Hours; h != nil {
-		parts = append(parts, insight.Sentence(insight.About(h))+" hours a year wait, "+ui.GradeWords(x.Waiting.Grade))
-	}
+	parts := []string{sumFacts(x)}
 	if h := f.Helpers[x.Item]; len(h) > 0 {
 		parts = append(parts, helpers(h))
 	}

@@ -345,9 +345,11 @@ func (s *Server) routes() []route {
 		{get, "/insight", signedIn, s.insight},
 		{get, "/insight/:ods", signedIn, s.shared(s.fixFirst)},
 		{get, "/insight/:ods/similar", signedIn, s.likeUs},
+		{get, "/insight/pilots/:pilot", signedIn, s.fixPilot},
 		{get, "/insight/pilots/:pilot/travel", signedIn, s.travel},
 		{get, "/insight/pilots/:pilot/similar", signedIn, s.likePilotSite},
 		{get, "/insight/:ods/heat-map", signedIn, s.shared(s.heatMap)},
+		{get, "/insight/:ods/compare", signedIn, s.compareTrusts},
 		{get, "/insight/:ods/spread", signedIn, s.shared(s.spread)},
 		{get, "/insight/:ods/spread.csv", signedIn, s.spreadCSV},
 

@@ -38,6 +38,9 @@ func (p Compare) choice() ui.Choice {
 
 func (p Compare) done() bool { return len(p.Compared.List)+len(p.Compared.Refused) > 0 }
 
+// Answer is the sentence that opens the comparison.
+func (p Compare) Answer() string { return p.answer() }
+
 // answer is the sentence: what each says, by name, and what they are together.
 func (p Compare) answer() string {
 	c := p.Compared

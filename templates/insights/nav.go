@@ -9,6 +9,7 @@ const (
 	similar  = "similar"
 	heatMap  = "heat-map"
 	spread   = "spread"
+	compare  = "compare"
 )
 
 var pages = []struct{ key, label string }{
@@ -16,6 +17,7 @@ var pages = []struct{ key, label string }{
 	{similar, "Trusts like ours"},
 	{heatMap, "Area by area"},
 	{spread, "Why it waits"},
+	{compare, "Compare"},
 }
 
 // Address is where a page of insight about an organisation is.

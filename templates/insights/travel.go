@@ -25,11 +25,17 @@ const (
 )
 
 // AboutPilot is where a page of insight about a pilot is.
-func AboutPilot(pilot, page string) string { return "/insight/pilots/" + pilot + "/" + page }
+func AboutPilot(pilot, page string) string {
+	if page == fixFirst {
+		return "/insight/pilots/" + pilot
+	}
+	return "/insight/pilots/" + pilot + "/" + page
+}
 
 func pilotTabs(pilot, current string) []ui.SubNavItem {
 	return []ui.SubNavItem{
 		{Label: "The pilot’s take-up", Href: pilottabs.Address(pilot, pilottabs.Adoptions)},
+		{Label: "What to fix first", Href: AboutPilot(pilot, fixFirst), Current: current == fixFirst},
 		{Label: "Does the benefit travel?", Href: AboutPilot(pilot, travelPage), Current: current == travelPage},
 		{Label: "Trusts like the pilot site", Href: AboutPilot(pilot, similarPage), Current: current == similarPage},
 	}
