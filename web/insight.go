@@ -40,6 +40,13 @@ func (s *Server) fixFirst(c echo.Context) error {
 		return err
 	}
 	p := s.fixShown(f, ticked)
+	sums, err := s.App.FixSums(c.Request().Context(), s.who(c), f)
+	if err != nil {
+		return err
+	}
+	if p.Empty == "" && f.Sight == insight.Counted {
+		p.Best, p.Few = sumsBest(f, sums)
+	}
 	p.Errors = wrong
 	return render(c, status, p.Page())
 }
@@ -56,6 +63,7 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	said := f.Said()
 	a := said.Answer()
 	p.Answer = ui.AnswerProps{Text: a.Text, More: a.More, Means: ui.Stops}
+	p.Help = whoHelps(f)
 	if len(f.Gaps) == 0 {
 		p.Answer.Means = ui.Good
 	}

@@ -75,6 +75,7 @@ func (s *Server) fixPilotShown(f app.FixPilot, ticked []string) insights.FixPilo
 	}
 	p.Ticking = len(f.Gaps) > 0
 	p.Groups, p.Quiet = s.pilotGroups(f, ticked)
+	p.Help = whoHelps(f.FixFirst)
 	p.Best, p.Hours = fixBest(f.FixFirst, p.At), s.fixHours(f.FixFirst)
 	if len(f.Fixed.Items) > 0 {
 		p.Result = fixResult(f.FixFirst)

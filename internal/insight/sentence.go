@@ -89,15 +89,20 @@ func (s Said) Answer() Answer {
 	return Answer{Text: text, More: s.rest(g)}
 }
 
-// Across is the sentence about an area whose sums are read: the gap that stops most take-ups.
-func (s Said) Across(area string) Answer {
-	var best Gap
+// Most is the gap that stops most take-ups; of several the one with most hours behind it. False when nothing stops anything.
+func (s Said) Most() (best Gap, any bool) {
 	for _, g := range s.Gaps {
 		if best.Item == "" || cmp.Or(cmp.Compare(g.Stopped, best.Stopped), compareHours(g.Waiting.Hours, best.Waiting.Hours)) > 0 {
 			best = g
 		}
 	}
-	if best.Item == "" {
+	return best, best.Item != ""
+}
+
+// Across is the sentence about an area whose sums are read: the gap that stops most take-ups.
+func (s Said) Across(area string) Answer {
+	best, any := s.Most()
+	if !any {
 		return Answer{Text: "No gap across " + area + " can be shown", More: held}
 	}
 	text := fmt.Sprintf("“%s” stops %s at %d trusts", s.Items[best.Item].Title, number(best.Stopped, "take-up", "take-ups"), len(best.Trusts))
