@@ -27,6 +27,7 @@ type App struct {
 	Store *store.Store
 	Now   func() time.Time
 	NewID func() string
+	Salt  func() string // of each event
 	Log   *slog.Logger
 	Seal  Sealer // seals secrets at rest
 
@@ -51,7 +52,7 @@ type App struct {
 
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
-	return &App{Store: s, Now: time.Now, NewID: newID, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, spreading: &Shared[string, *spreads]{}, under: &Shared[string, []string]{}, checklists: &publishedChecklists{}, partsRead: &partsRead{}}
+	return &App{Store: s, Now: time.Now, NewID: newID, Salt: salt, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, spreading: &Shared[string, *spreads]{}, under: &Shared[string, []string]{}, checklists: &publishedChecklists{}, partsRead: &partsRead{}}
 }
 
 // At is the same App at another time: the demo's story happens on its own days.
@@ -118,7 +119,7 @@ func (a *App) do(ctx context.Context, who access.Actor, deed func(tx store.Tx) (
 
 // signed adds who, when and as what to an event.
 func (a *App) signed(ctx context.Context, who access.Actor, e history.Event) history.Event {
-	e.At, e.Actor, e.Organisation, e.Salt, e.Request = a.instant(), who.ID, who.Organisation, salt(), RequestID(ctx)
+	e.At, e.Actor, e.Organisation, e.Salt, e.Request = a.instant(), who.ID, who.Organisation, a.Salt(), RequestID(ctx)
 	if who.Operator {
 		e.Role = "operator"
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -55,6 +56,29 @@ func (t Tx) AddHandIn(ctx context.Context, id, trust, adoptionID string, m adopt
 		VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(h.seq), 0) + 1 FROM hand_in h WHERE h.trust = $2 AND COALESCE(h.adoption, '') = $5 AND h.item_id = $4),
 			$6, $7, $8, $9, $10, $11, $12)`,
 		id, trust, orNull(adoptionID), m.Item, adoptionID, m.Kind, m.Answer, m.Counted, m.Note, m.On, m.At, orNull(m.By))
+}
+
+// HandIn is a row of the ledger with the place that it is of; its Adoption is empty for the groundwork.
+type HandIn struct {
+	ID, Trust, Adoption string
+	adoption.Move
+}
+
+// AddHandIns writes rows that know their numbers, many with one statement.
+func (t Tx) AddHandIns(ctx context.Context, rows []HandIn) error {
+	for part := range slices.Chunk(rows, rowsAtOnce) {
+		var args []any
+		for _, h := range part {
+			args = append(args, h.ID, h.Trust, orNull(h.Adoption), h.Item, h.Seq, h.Kind, h.Answer, h.Counted, h.Note, h.On, h.At, orNull(h.By))
+		}
+		err := t.exec(ctx, "handing in", `
+			INSERT INTO hand_in (id, trust, adoption, item_id, seq, move, answer, counted, note, on_day, recorded_at, recorded_by)
+			VALUES `+places(len(part), 12), args...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Passing is a question on its way between who answers it and who shared it out.

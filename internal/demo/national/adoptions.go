@@ -14,6 +14,7 @@ import (
 
 // writeTrust writes a trust's groundwork, its take-ups, every benefit that it promised and its whole history.
 func (w *world) writeTrust(ctx context.Context, t *place) error {
+	defer func() { w.lines[t.n] = nil }() // it is written, and a country's worth of it is not kept
 	return w.app.Store.Do(ctx, func(tx store.Tx) error {
 		x := &writer{world: w, tx: tx, c: newChance(ofAdoptions, t.n), t: t, lines: append(chronicle(nil), w.lines[t.n]...)}
 		if err := tx.Lock(ctx, t.Code); err != nil {
@@ -80,6 +81,7 @@ func (x *writer) adoption(ctx context.Context, a *adoptionPlan, shown []string) 
 		func() error { return x.life(ctx, a) },
 		func() error { return x.planned(ctx, a) },
 		func() error { return x.answers(ctx, a, core.Applicable(facts), shown) },
+		func() error { return x.learnt(ctx, a, core.Applicable(facts)) },
 		func() error { return x.decided(ctx, a, core.Applicable(facts)) },
 		func() error {
 			return x.benefits(ctx, adoptionOf(a.id), a.benefits, a.on[live], a.on[committed], a.pilot.hours*x.t.big/2)
@@ -113,8 +115,11 @@ func (x *writer) life(ctx context.Context, a *adoptionPlan) error {
 	c := x.c
 	state := func(key string, on day.Day, text, reason string) error {
 		s := adoption.State{ID: c.id(), Adoption: a.id, Key: key, On: on, Reason: reason, Text: text, By: x.t.staff[chief].id, At: c.during(on)}
-		if key == adoption.Paused {
-			s.Again = x.today + 60
+		switch key {
+		case adoption.Paused:
+			s.Again, s.Restarts = x.today+day.Day(c.between(20, 120)), x.t.staff[chief].id
+		case adoption.Stopped:
+			s.Learning, s.SwitchOff = pick(c, stopLearning), "The supplier ends the access and gives the data back within 30 days."
 		}
 		return x.tx.AddAdoptionState(ctx, s)
 	}
@@ -153,7 +158,7 @@ func (x *writer) life(ctx context.Context, a *adoptionPlan) error {
 	if a.aside == adoption.Declined {
 		reason = pick(c, []string{"problem_not_here", "already_solved_another_way", "not_ready_finance", "not_ready_workforce"})
 	}
-	words := map[string]string{adoption.Declined: "Not for us this year.", adoption.Paused: "Waits until the record system is replaced.", adoption.Stopped: "It was stopped; the teams went back to the old way."}[a.aside]
+	words := pick(c, map[string][]string{adoption.Declined: declineWords, adoption.Paused: pauseWords, adoption.Stopped: stopWords}[a.aside])
 	deed := map[string]string{adoption.Declined: "adoption.decline", adoption.Paused: "adoption.pause", adoption.Stopped: "adoption.stop"}[a.aside]
 	x.note(chief, c.during(on), deed, adoptionOf(a.id), history.Values{"why": words})
 	return state(a.aside, on, words, reason)

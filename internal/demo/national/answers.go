@@ -39,7 +39,7 @@ func (x *writer) evidence(ctx context.Context) ([]string, error) {
 // groundwork answers every question that a trust answers once, and offers help on what it does best.
 func (x *writer) groundwork(ctx context.Context, shown []string) error {
 	c := x.c
-	s := sitting{writer: x, most: 13}
+	s := sitting{writer: x, most: 13, to: x.groundworkHandedIn()}
 	for _, it := range x.app.Library.Checklist.Items {
 		if it.Scope != readiness.Foundation {
 			continue
@@ -73,13 +73,13 @@ func (x *writer) groundwork(ctx context.Context, shown []string) error {
 		}
 	}
 	s.close(history.Touch{Kind: "organisation", ID: x.t.Code})
-	return nil
+	return s.handIn(ctx)
 }
 
 // answers are those of one take-up, as far as it has come.
 func (x *writer) answers(ctx context.Context, a *adoptionPlan, asked []*readiness.Item, shown []string) error {
 	c := x.c
-	s := sitting{writer: x, most: 12}
+	s := sitting{writer: x, most: 12, to: x.handedIn(a)}
 	next := [...]readiness.Gate{readiness.Adopt, readiness.Adopt, readiness.GoLive, readiness.GoLive, readiness.BusinessAsUsual, readiness.BusinessAsUsual}[a.stage]
 	answered := [...]float64{25, 96, 98, 99, 100, 100}[a.stage]
 	short := 9.0
@@ -113,7 +113,7 @@ func (x *writer) answers(ctx context.Context, a *adoptionPlan, asked []*readines
 		}
 	}
 	s.close(adoptionOf(a.id))
-	return nil
+	return s.handIn(ctx)
 }
 
 // lastDay is the last on which anybody of the trust writes.
@@ -148,17 +148,20 @@ type sitting struct {
 	n     int
 	at    day.Instant
 	after history.Values
+	to    handing
 }
 
 func (s *sitting) give(ctx context.Context, r store.Answer, it *readiness.Item, shown []string) error {
 	if err := s.tx.AddAnswer(ctx, r); err != nil {
 		return err
 	}
-	if r.HasLevel && r.Level >= readiness.InPlace && s.c.is(98) {
+	seen := r.HasLevel && r.Level >= readiness.InPlace && s.c.is(98)
+	if seen {
 		if err := s.tx.ShowEvidence(ctx, r.ID, pick(s.c, shown), s.t.Code); err != nil {
 			return err
 		}
 	}
+	s.to.take(r, seen)
 	if s.after == nil {
 		s.after = history.Values{}
 	}

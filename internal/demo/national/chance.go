@@ -26,6 +26,7 @@ const (
 	ofPlaces = iota
 	ofPilots
 	ofAdoptions
+	ofPapers
 )
 
 func newChance(of, n int) *chance {

@@ -2,8 +2,10 @@ package national
 
 import (
 	"testing"
+	"time"
 
 	"groundwork/internal/content"
+	"groundwork/internal/day"
 	"groundwork/internal/readiness"
 )
 
@@ -22,6 +24,30 @@ func TestInventedNamesAreTheirOwn(t *testing.T) {
 	}
 	if len(pilots) != 2_000 {
 		t.Errorf("%d names for 2,000 pilots", len(pilots))
+	}
+}
+
+// Neither do two pilots or two trusts of a country ten times as big, whose plan is made without a database.
+func TestTheBiggestPlanRepeatsNoName(t *testing.T) {
+	w := &world{size: England.Times(10), today: day.On(2026, time.November, 22), began: day.On(2022, time.April, 1)}
+	w.places()
+	w.people()
+	w.planPilots()
+	names := map[string]bool{}
+	for _, p := range w.pilots {
+		if names[p.name] {
+			t.Fatalf("two pilots are called %s", p.name)
+		}
+		names[p.name] = true
+	}
+	for _, p := range w.trusts {
+		if names[p.Name] || names[p.Code] {
+			t.Fatalf("two trusts are called %s or %s", p.Name, p.Code)
+		}
+		names[p.Name], names[p.Code] = true, true
+	}
+	if len(w.pilots) != 20_000 || len(w.trusts) != 2_060 {
+		t.Errorf("%d pilots and %d trusts", len(w.pilots), len(w.trusts))
 	}
 }
 

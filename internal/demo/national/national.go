@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"groundwork/internal/app"
@@ -41,6 +42,7 @@ type world struct {
 	pilots                  []*pilotPlan
 	adoptions               [][]*adoptionPlan // by trust
 	lines                   []chronicle       // by trust: what is to stand in its history
+	done                    atomic.Int64      // trusts of the part that is being written
 }
 
 // Load invents a country of a size in an empty database; say hears what is being done.
@@ -66,16 +68,50 @@ func Load(ctx context.Context, a *app.App, size Size, say func(string)) error {
 		{"people", w.writePeople},
 		{"the rate card", w.rateCard},
 		{"pilots and their workflows", w.each(w.writePilots)},
-		{"take-ups, answers, benefits and history", w.each(w.writeTrust)},
+		{"take-ups, answers, hand-ins, benefits and history", w.each(w.writeTrust)},
 		{"kept figures", a.Rebuild},
+		{"board papers", w.papers},
 	} {
 		start := time.Now()
-		if err := part.write(ctx); err != nil {
+		w.done.Store(0)
+		silent := w.meanwhile(part.name, start, say)
+		err := part.write(ctx)
+		silent()
+		if err != nil {
 			return fmt.Errorf("national demo, %s: %w", part.name, err)
 		}
 		say(fmt.Sprintf("%s (%.1f s)", part.name, time.Since(start).Seconds()))
 	}
 	return nil
+}
+
+// patience is for how long a part is written in silence.
+const patience = 20 * time.Second
+
+// meanwhile says how far a part has come that takes long, until the answer is called.
+func (w *world) meanwhile(part string, start time.Time, say func(string)) func() {
+	over := make(chan struct{})
+	var running sync.WaitGroup
+	running.Go(func() {
+		tick := time.NewTicker(patience)
+		defer tick.Stop()
+		for {
+			select {
+			case <-over:
+				return
+			case <-tick.C:
+				far := ""
+				if n := w.done.Load(); n > 0 {
+					far = fmt.Sprintf(": %d of %d trusts", n, len(w.trusts))
+				}
+				say(fmt.Sprintf("  … %s%s (%.0f s so far)", part, far, time.Since(start).Seconds()))
+			}
+		}
+	})
+	return func() {
+		close(over)
+		running.Wait()
+	}
 }
 
 // atOnce is how many trusts are written side by side: one writer serves SQLite while another trust is being invented, PostgreSQL has many.
@@ -98,6 +134,7 @@ func (w *world) each(write func(ctx context.Context, trust *place) error) func(c
 				if err := write(ctx, t); err != nil {
 					cancel(fmt.Errorf("%s: %w", t.Code, err))
 				}
+				w.done.Add(1)
 			})
 		}
 		running.Wait()

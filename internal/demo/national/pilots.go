@@ -65,6 +65,8 @@ func (x *writer) pilot(ctx context.Context, p *pilotPlan) error {
 	switch {
 	case p.stage > piloting:
 		now = pilot.Finished
+	case p.stage == piloting && p.waits && p.live()+190 < x.today:
+		now = pilot.Finished
 	case p.stage == piloting:
 		now = pilot.Running
 	}
@@ -90,7 +92,7 @@ func (x *writer) pilot(ctx context.Context, p *pilotPlan) error {
 	}
 	x.note(innovator, at, "pilot.register", pilotOf(p.id), history.Values{"name": p.name, "problem": problem, "innovation lead": lead}, history.Touch{Kind: "innovation", ID: p.innovation})
 	x.note(innovator, c.during(p.on[registered]+1), "pilot.publish", pilotOf(p.id), history.Values{"name": p.name})
-	for _, tell := range []func(context.Context, *pilotPlan) error{x.pilotFacts, x.pilotPeople, x.pilotDates, x.pilotPlans, x.workflow, x.pilotDecisions, x.pilotPack} {
+	for _, tell := range []func(context.Context, *pilotPlan) error{x.pilotFacts, x.pilotPeople, x.pilotDates, x.pilotPlans, x.workflow, x.pilotDecisions, x.pilotLearnt, x.pilotFixes, x.pilotPack} {
 		if err := tell(ctx, p); err != nil {
 			return err
 		}
@@ -144,8 +146,11 @@ func (x *writer) pilotDates(ctx context.Context, p *pilotPlan) error {
 		begin, end = p.on[piloting], p.on[piloting]+day.Day(c.between(170, 250))
 	}
 	var ended day.Day
-	if p.stage >= packaging {
+	switch {
+	case p.stage >= packaging:
 		ended = p.on[packaging] - 10
+	case p.waits && p.live()+190 < x.today:
+		ended = p.live() + 180 // nobody has decided on its result
 	}
 	for _, d := range []struct {
 		kind     string
@@ -193,13 +198,13 @@ func (x *writer) pilotPlans(ctx context.Context, p *pilotPlan) error {
 	if err := x.tx.AddPilotPlan(ctx, c.id(), p.id, plan, at, lead); err != nil {
 		return err
 	}
-	for i, rule := range []string{"A patient came to harm because of it", "Fewer than half of the cases use it after twelve weeks"} {
+	for i, rule := range stopRules {
 		r := pilot.StopRule{Position: i + 1, Rule: rule, DecidedBy: x.t.staff[chief].id}
 		if err := x.tx.AddStopRule(ctx, c.id(), access.Subject{Kind: "pilot", ID: p.id}, r, at, lead); err != nil {
 			return err
 		}
 	}
-	x.note(innovator, at, "pilot.plan", pilotOf(p.id), history.Values{"question": plan.Question})
+	x.note(innovator, at, "plan.edit", pilotOf(p.id), history.Values{"question": plan.Question})
 	return nil
 }
 
@@ -229,20 +234,8 @@ func (x *writer) pilotDecisions(ctx context.Context, p *pilotPlan) error {
 		x.note(innovator, at, "decision.record", history.Touch{Kind: "decision", ID: d.ID},
 			history.Values{"decision point": pilot.GateLabel(gate), "outcome": pilot.OutcomeLabel(outcome), "decided on": on.Long(), "fingerprint": d.SHA256}, pilotOf(p.id))
 	}
-	if !p.stopped {
-		return nil
-	}
-	on := p.on[packaging]
-	lesson := pilot.Lesson{ID: c.id(), AboutKind: "pilot", AboutID: p.id, Title: pick(c, lessonTitles), Text: pick(c, lessonTexts), On: on, By: x.t.staff[innovator].id}
-	x.note(innovator, c.during(on), "lesson.add", pilotOf(p.id), history.Values{"title": lesson.Title})
-	return x.tx.AddLesson(ctx, access.Subject{Kind: "pilot", ID: p.id}, lesson, c.during(on))
+	return nil
 }
-
-var (
-	lessonTitles = []string{"It saved nothing where the old form stayed", "The record system could not take the data back", "Nobody owned it after the project", "Staff were asked too late"}
-	lessonTexts  = []string{"Two teams kept the paper beside it, and did the work twice.", "Every answer had to be typed again by hand.",
-		"When the project lead left, nobody renewed the agreement.", "The rota was agreed before anybody had asked who would do the new step."}
-)
 
 // pilotPack is what the adopters of a packaged pilot are asked on top of the checklist.
 func (x *writer) pilotPack(ctx context.Context, p *pilotPlan) error {

@@ -29,6 +29,7 @@ type pilotPlan struct {
 	trust                *place
 	stage                int
 	stopped              bool
+	waits                bool                  // its good result is left lying: not decided on, or without a pack
 	on                   [standard + 1]day.Day // when each stage was entered
 	benefits             int
 	hours                float64 // that it frees in a week, about
@@ -79,7 +80,7 @@ func (w *world) plan() {
 
 // planPilots gives each trust its pilots: the big ones have more.
 func (w *world) planPilots() {
-	c := newChance(ofPilots, 1<<12)
+	c, named := newChance(ofPilots, 1<<12), map[string]bool{}
 	for i := range w.size.Pilots {
 		t := w.trusts[c.IntN(len(w.trusts))]
 		if t.big < 1 && c.is(60) {
@@ -87,9 +88,10 @@ func (w *world) planPilots() {
 		}
 		p := &pilotPlan{id: c.id(), innovation: c.id(), name: pilotName(i), trust: t, hours: c.near(40*t.big, 25),
 			facts: map[string]bool{"used_in_care": c.is(85), "uses_personal_data": c.is(90), "integrates": c.is(75), "claims_time": c.is(80), "patient_facing": c.is(55), "uses_ai": c.is(15)}}
-		if i >= len(tools)*len(settings) {
-			p.name += ", " + t.Short
+		for n := i; i >= len(tools)*len(settings) && (n == i || named[p.name]); n++ { // what is tried in many places is named after its trust
+			p.name = pilotName(n) + ", " + t.Short
 		}
+		named[p.name] = true
 		p.stage = c.weighted(12, 13, 10, 24, 10, 12, 15, 4)
 		if p.stage >= packaging && c.is(28) {
 			p.stage, p.stopped = packaging, true
@@ -106,7 +108,8 @@ func (w *world) planPilots() {
 			}
 			p.on[s-1] = p.on[s] - day.Day(took)
 		}
-		if p.stage >= packaging && !p.stopped {
+		p.waits = p.stage == piloting && c.is(30) || p.stage == packaging && c.is(25)
+		if p.stage >= packaging && !p.stopped && (!p.waits || p.stage > packaging) {
 			p.pack = c.id()
 		}
 		w.pilots = append(w.pilots, p)
@@ -121,7 +124,7 @@ func (w *world) planAdoptions() {
 	sum := 0
 	for _, p := range w.pilots {
 		weight := [...]int{0, 0, 0, 0, 1, 5, 30, 60}[p.stage]
-		if p.stopped {
+		if p.stopped || p.pack == "" {
 			weight = 0
 		}
 		if weight > 0 {
