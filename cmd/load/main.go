@@ -22,7 +22,7 @@ import (
 type settings struct {
 	scale    float64
 	only     []string // bars; none is all
-	postgres string   // the address of an empty database, or of one that a run has filled
+	postgres string   // the address of a database that is given up to P13; none starts a server
 	dir      string   // where countries are kept
 	each     time.Duration
 	profile  string // a folder for profiles of each page; empty makes none
@@ -67,7 +67,7 @@ func read(args []string, errs io.Writer) (settings, error) {
 	f.SetOutput(errs)
 	f.Float64Var(&s.scale, "scale", 1, "how many times an England")
 	f.StringVar(&only, "only", "", "bars to measure, like P5 or P1,P2; all when empty")
-	f.StringVar(&s.postgres, "postgres", "", "address of a PostgreSQL database for P13: an empty one, or one of an earlier run")
+	f.StringVar(&s.postgres, "postgres", "", "address of a PostgreSQL database for P13 that the country is copied into; everything in it is lost. Without one a server is started where PostgreSQL is installed")
 	f.StringVar(&s.dir, "dir", filepath.Join(os.TempDir(), "groundwork-load"), "where the databases are kept between runs")
 	f.DurationVar(&s.each, "each", 2*time.Second, "how long each page is driven")
 	f.StringVar(&s.profile, "profile", "", "a folder for a CPU profile of each page")

@@ -28,6 +28,7 @@ type Cluster struct {
 	URL string // of its database "postgres"
 
 	dir    string
+	kept   bool // its folder stays
 	server *exec.Cmd
 	exited chan struct{}
 }
@@ -54,16 +55,36 @@ func Start(ctx context.Context) (*Cluster, error) {
 	return c, nil
 }
 
+// StartIn starts a server whose files stay in dir and are flushed to disk as a server's are, to be started again: to measure with. Its
+// settings are those that it is installed with.
+func StartIn(ctx context.Context, dir string) (*Cluster, error) {
+	bin, err := programs()
+	if err != nil {
+		return nil, err
+	}
+	c := &Cluster{URL: address(dir), dir: dir, kept: true, exited: make(chan struct{})}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	if err := c.start(ctx, bin); err != nil {
+		return nil, errors.Join(err, c.Stop())
+	}
+	return c, nil
+}
+
+// unkept are settings of a server that nobody keeps anything in.
+var unkept = []string{"fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off"}
+
 func (c *Cluster) start(ctx context.Context, bin string) error {
 	who, err := owner(c.dir)
 	if err != nil {
 		return err
 	}
 	data := filepath.Join(c.dir, "data")
-	initdb := command(ctx, c.dir, who, filepath.Join(bin, "initdb"), "-D", data, "-U", "groundwork",
-		"-A", "trust", "--no-sync", "--no-instructions", "-E", "UTF8", "--locale=C.UTF-8")
-	if out, err := initdb.CombinedOutput(); err != nil {
-		return fmt.Errorf("initdb: %w\n%s", err, out)
+	if _, err := os.Stat(filepath.Join(data, "PG_VERSION")); err != nil || !c.kept {
+		if err := c.create(ctx, bin, data, who); err != nil {
+			return err
+		}
 	}
 	log, err := os.Create(filepath.Join(c.dir, "log"))
 	if err != nil {
@@ -71,11 +92,11 @@ func (c *Cluster) start(ctx context.Context, bin string) error {
 	}
 	defer log.Close()
 	c.server = command(context.Background(), c.dir, who, filepath.Join(bin, "postgres"), "-D", data)
-	for _, setting := range []string{
-		"listen_addresses=", "unix_socket_directories=" + c.dir, "port=" + port,
-		"fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0",
-		"autovacuum=off", "max_connections=300", "timezone=UTC",
-	} {
+	settings := []string{"listen_addresses=", "unix_socket_directories=" + c.dir, "port=" + port, "max_connections=300", "timezone=UTC"}
+	if !c.kept {
+		settings = append(settings, unkept...)
+	}
+	for _, setting := range settings {
 		c.server.Args = append(c.server.Args, "-c", setting)
 	}
 	c.server.Stdout, c.server.Stderr = log, log
@@ -88,6 +109,15 @@ func (c *Cluster) start(ctx context.Context, bin string) error {
 		close(c.exited)
 	}()
 	return c.ready(ctx)
+}
+
+func (c *Cluster) create(ctx context.Context, bin, data string, who *syscall.Credential) error {
+	initdb := command(ctx, c.dir, who, filepath.Join(bin, "initdb"), "-D", data, "-U", "groundwork",
+		"-A", "trust", "--no-sync", "--no-instructions", "-E", "UTF8", "--locale=C.UTF-8")
+	if out, err := initdb.CombinedOutput(); err != nil {
+		return fmt.Errorf("initdb: %w\n%s", err, out)
+	}
+	return nil
 }
 
 // ready polls until the server answers: PostgreSQL has no other way to say so.
@@ -118,13 +148,20 @@ func (c *Cluster) Log() string {
 	return string(text)
 }
 
-// Stop ends the server at once and removes its folder; nothing in it is kept.
+// Stop ends the server at once and removes its folder, where it is not to stay.
 func (c *Cluster) Stop() error {
+	end := syscall.SIGQUIT
+	if c.kept {
+		end = syscall.SIGINT // what is open is rolled back, and the next start has nothing to recover
+	}
 	if c.server != nil && c.server.Process != nil {
-		if err := c.server.Process.Signal(syscall.SIGQUIT); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		if err := c.server.Process.Signal(end); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return fmt.Errorf("stop postgres: %w", err)
 		}
 		<-c.exited
+	}
+	if c.kept {
+		return nil
 	}
 	return os.RemoveAll(c.dir)
 }
