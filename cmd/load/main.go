@@ -25,6 +25,7 @@ type settings struct {
 	postgres string   // the address of a database that is given up to P13; none starts a server
 	dir      string   // where countries are kept
 	each     time.Duration
+	writes   int    // random deeds of P12
 	profile  string // a folder for profiles of each page; empty makes none
 }
 
@@ -70,6 +71,7 @@ func read(args []string, errs io.Writer) (settings, error) {
 	f.StringVar(&s.postgres, "postgres", "", "address of a PostgreSQL database for P13 that the country is copied into; everything in it is lost. Without one a server is started where PostgreSQL is installed")
 	f.StringVar(&s.dir, "dir", filepath.Join(os.TempDir(), "groundwork-load"), "where the databases are kept between runs")
 	f.DurationVar(&s.each, "each", 2*time.Second, "how long each page is driven")
+	f.IntVar(&s.writes, "writes", 2_000, "how many random deeds P12 saves; the bar names 10000")
 	f.StringVar(&s.profile, "profile", "", "a folder for a CPU profile of each page")
 	if err := f.Parse(args); err != nil {
 		return s, err

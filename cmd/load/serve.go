@@ -25,6 +25,8 @@ import (
 const (
 	staticPath  = "/load/static"  // the bytes that were put there, from memory
 	profilePath = "/load/profile" // a CPU profile
+	heapPath    = "/load/heap"    // what is in memory
+	deedPath    = "/load/deed"    // does the random deed of a number
 	statements  = "X-Load-Statements"
 	rowsRead    = "X-Load-Rows"
 	counting    = "X-Load-Count" // of a request: count statements and rows
@@ -46,7 +48,7 @@ func serve(ctx context.Context, database string, out io.Writer) error {
 		return errors.Join(err, a.Store.Close())
 	}
 	fmt.Fprintf(out, "http://%s\n", l.Addr())
-	srv := &http.Server{Handler: beside(site)}
+	srv := &http.Server{Handler: beside(site, &stirring{app: a, places: map[int]*stirredTrust{}})}
 	go func() {
 		<-ctx.Done()
 		_ = srv.Close() // it is measured, and nothing waits for its last answers
@@ -58,7 +60,7 @@ func serve(ctx context.Context, database string, out io.Writer) error {
 }
 
 // beside puts what measuring needs beside the site.
-func beside(site http.Handler) http.Handler {
+func beside(site http.Handler, stir *stirring) http.Handler {
 	var kept sync.Map
 	e := echo.New()
 	e.Use(middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1400}))
@@ -73,6 +75,8 @@ func beside(site http.Handler) http.Handler {
 		return err
 	})
 	e.GET(profilePath, echo.WrapHandler(http.HandlerFunc(pprof.Profile)))
+	e.GET(heapPath, echo.WrapHandler(pprof.Handler("heap")))
+	e.POST(deedPath, stir.answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path) > 6 && r.URL.Path[:6] == "/load/" {
 			e.ServeHTTP(w, r)

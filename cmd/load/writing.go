@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strconv"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"groundwork/internal/day"
@@ -113,31 +112,4 @@ func mixed(m *measuring, ctx context.Context) (verdict, error) {
 	both.Wait()
 	kept, saved := ratio(r.rate(), readers.rate()), ratio(w.rate(), writers.rate())
 	return held(kept >= .2 && saved >= .25 && r.errors+w.errors == 0, "readers keep %.2f × (%.0f/s), writers %.2f × (%.0f/s); %d errors", kept, r.rate(), saved, w.rate(), r.errors+w.errors), nil
-}
-
-// killed writes from 16 connections, ends the process as a power cut would, and has what is kept compared with what is recorded.
-func killed(m *measuring, ctx context.Context) (verdict, error) {
-	var saved atomic.Int64
-	save := m.writers(16)
-	stop := time.AfterFunc(2*m.each, m.site.stop)
-	defer stop.Stop()
-	drive(ctx, m.site, 16, 2*m.each+200*time.Millisecond, func(ctx context.Context, i int) bool {
-		ok := save(ctx, i)
-		if ok {
-			saved.Add(1)
-		}
-		return ok
-	})
-	a, err := opened(ctx, m.database)
-	if err != nil {
-		return verdict{}, err
-	}
-	report, err := a.Check(ctx)
-	if err = errors.Join(err, a.Store.Close()); err != nil {
-		return verdict{}, err
-	}
-	if saved.Load() == 0 {
-		return unmeasured("no answer was saved before the kill"), nil
-	}
-	return held(len(report.Wrong) == 0, "%d answers saved, then killed: %d kept figures compared, %d wrong", saved.Load(), report.Compared, len(report.Wrong)), nil
 }

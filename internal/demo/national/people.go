@@ -129,3 +129,16 @@ func Visitors(ctx context.Context, v store.View) ([]person.Visitor, error) {
 	}
 	return out, nil
 }
+
+// People of a trust as whom a run that measures acts, by their place in its staff.
+const (
+	Chief     = chief
+	Manager   = manager
+	Clinician = clinician
+)
+
+// Member is the id of somebody of the n-th trust's staff, and the code of the trust.
+func Member(trust, place int) (id, code string) {
+	code = trustCode(trust)
+	return personID(code, place), code
+}
