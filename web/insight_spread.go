@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,14 +51,29 @@ func (s *Server) months(curve []insight.Point) (out [][3]string) {
 	return out
 }
 
+// mostSpread is how many lines of a list of the spread page are shown: of a country there are thousands, and nobody reads them.
+const mostSpread = 50
+
 func (s *Server) spreadShown(x app.Spread) insights.Spread {
 	p := insights.Spread{Place: s.placeShown(x.InsightPlace, "spread", "Why it waits, and how far it spread")}
 	p.WhoSees = "Everybody who may open this page reads the same: who is live or has committed is open to every signed-in person, and so is what a trust told others. " +
 		"What stops a trust that told nobody is in sums over at least five trusts."
-	for _, w := range x.Waits {
+	p.WaitsCaption, p.LadderCaption = "Good results that wait", "How far it has spread"
+	waits, ladder := x.Waits, x.Ladder
+	if len(waits) > mostSpread {
+		p.WaitsCaption = fmt.Sprintf("Good results that wait: the %d that have waited longest of %d", mostSpread, len(waits))
+		waits = slices.SortedStableFunc(slices.Values(waits), func(v, w app.SpreadWait) int { return cmp.Compare(v.Since, w.Since) })[:mostSpread]
+	}
+	if len(ladder) > mostSpread {
+		p.LadderCaption = fmt.Sprintf("How far it has spread: the %d that are live at most trusts of %d", mostSpread, len(ladder))
+		ladder = slices.SortedStableFunc(slices.Values(ladder), func(v, w app.SpreadRung) int {
+			return cmp.Or(cmp.Compare(w.Trusts, v.Trusts), cmp.Compare(w.Rung, v.Rung))
+		})[:mostSpread]
+	}
+	for _, w := range waits {
 		p.Waits = append(p.Waits, s.waitShown(w))
 	}
-	for _, r := range x.Ladder {
+	for _, r := range ladder {
 		p.Ladder = append(p.Ladder, ui.Cells(ui.With(ui.Link("/innovations/"+r.Innovation, r.Name)), ui.Text(r.Rung.String()), ui.Text(strconv.Itoa(r.Trusts))))
 	}
 	today := s.App.Today()

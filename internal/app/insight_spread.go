@@ -20,6 +20,8 @@ type spreads struct {
 	against map[string][]store.Against // by pilot
 	home    map[string]organisation.Organisation
 	regions int
+
+	told, committed map[string]int // take-ups that others may know of, by pilot
 }
 
 // Spread is how far what an organisation has to do with has spread, and why good results wait.
@@ -80,35 +82,40 @@ func (a *App) Spread(ctx context.Context, who access.Actor, code string) (Spread
 		}
 	}
 	s.Curve, s.Takes = insight.Curve(curve, a.Today()), len(curve)
+	open := map[string]*opening{} // by pilot with a result that waits
+	var waiting []insight.Result
 	for _, r := range all.results {
 		if !in(r.Trust) {
 			continue
 		}
 		mine[r.Innovation] = true
-		if w, waits := a.waitOf(who, all, c, r); waits {
-			s.Waits = append(s.Waits, w)
+		if _, _, waits := r.Waits(insight.Known{Committed: all.committed[r.Pilot]}, a.Today()); waits {
+			waiting, open[r.Pilot] = append(waiting, r), &opening{}
 		}
+	}
+	for _, x := range c.list {
+		if o := open[x.Pilot]; o != nil {
+			o.stopped = append(o.stopped, x)
+		}
+	}
+	for _, r := range waiting {
+		s.Waits = append(s.Waits, a.waitOf(who, all, open[r.Pilot], r))
 	}
 	s.Ladder = all.ladder(mine)
 	return s, nil
 }
 
+// opening is what stops the take-ups of one pilot.
+type opening struct{ stopped []insight.Adoption }
+
 // waitOf says why one result waits, as far as that singles no trust out.
-func (a *App) waitOf(who access.Actor, all *spreads, c *country, r insight.Result) (SpreadWait, bool) {
-	w := SpreadWait{Result: r}
-	var k insight.Known
-	for _, t := range all.takes {
-		if t.Pilot == r.Pilot {
-			w.Told++
-			if t.Committed {
-				k.Committed++
-			}
-		}
-	}
+func (a *App) waitOf(who access.Actor, all *spreads, o *opening, r insight.Result) SpreadWait {
+	w := SpreadWait{Result: r, Told: all.told[r.Pilot]}
+	k := insight.Known{Committed: all.committed[r.Pilot]}
 	own := 0
 	trusts, stopped, order := map[string]bool{}, map[string]map[string]bool{}, a.itemOrder()
-	for _, x := range c.list {
-		if x.Pilot != r.Pilot || trusts[x.Trust] {
+	for _, x := range o.stopped {
+		if trusts[x.Trust] {
 			continue
 		}
 		trusts[x.Trust] = true
@@ -138,11 +145,10 @@ func (a *App) waitOf(who access.Actor, all *spreads, c *country, r insight.Resul
 			most, k.Reason = count[x.Reason], x.Reason
 		}
 	}
-	var waits bool
-	w.Cause, w.Since, waits = r.Waits(k, a.Today())
+	w.Cause, w.Since, _ = r.Waits(k, a.Today())
 	w.Item, _ = a.Library.Checklist.Item(k.Item)
 	w.Reason = k.Reason
-	return w, waits
+	return w
 }
 
 // ladder is how far each of the innovations has spread over the whole country.
@@ -179,7 +185,7 @@ func (all *spreads) ladder(of map[string]bool) []SpreadRung {
 // readSpreads reads them for the whole country, in five statements.
 func (a *App) readSpreads(ctx context.Context) (*spreads, error) {
 	v := a.Store.Read()
-	s := &spreads{against: map[string][]store.Against{}, home: map[string]organisation.Organisation{}}
+	s := &spreads{against: map[string][]store.Against{}, home: map[string]organisation.Organisation{}, told: map[string]int{}, committed: map[string]int{}}
 	register, err := v.Organisations(ctx, a.Today())
 	if err != nil {
 		return nil, err
@@ -194,6 +200,12 @@ func (a *App) readSpreads(ctx context.Context) (*spreads, error) {
 	s.regions = len(regions)
 	if s.takes, err = v.TakeUps(ctx, a.Today()); err != nil {
 		return nil, err
+	}
+	for _, t := range s.takes {
+		s.told[t.Pilot]++
+		if t.Committed {
+			s.committed[t.Pilot]++
+		}
 	}
 	if s.results, err = v.Results(ctx, a.Today()); err != nil {
 		return nil, err

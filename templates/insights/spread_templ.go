@@ -17,8 +17,11 @@ import (
 // Spread is how far what was tried has spread, and why good results wait.
 type Spread struct {
 	Place
-	Waits    []Wait
-	Ladder   []ui.Row
+	Waits  []Wait
+	Ladder []ui.Row
+
+	WaitsCaption, LadderCaption string
+
 	Finding  string // of the curve; empty where there is none
 	Sentence string
 	Wide     numbers.Cumulative
@@ -78,7 +81,7 @@ func (p Spread) Page() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(p.Ladder) > 0 {
-				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "How far it has spread", Columns: []ui.Column{{Head: "Innovation"}, {Head: "In the field's words"}, ui.Number("Trusts live")}, Rows: p.Ladder, Stacked: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: p.LadderCaption, Columns: []ui.Column{{Head: "Innovation"}, {Head: "In the field's words"}, ui.Number("Trusts live")}, Rows: p.Ladder, Stacked: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -148,7 +151,7 @@ func (p Spread) Page() templ.Component {
 }
 
 func (p Spread) waits() ui.TableProps {
-	t := ui.TableProps{Caption: "Good results that wait", Columns: ui.Columns("Pilot", "Good result since", "Why it waits", "Where to mend it"), Stacked: true}
+	t := ui.TableProps{Caption: p.WaitsCaption, Columns: ui.Columns("Pilot", "Good result since", "Why it waits", "Where to mend it"), Stacked: true}
 	for _, w := range p.Waits {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link(w.Href, w.Name)), ui.NoWrap(w.Since), ui.Text(w.Cause), ui.With(ui.Link(w.Mend.Href, w.Mend.Label))))
 	}
