@@ -45,12 +45,11 @@ func (a *App) actor(ctx context.Context, v store.View, personID, chosen string, 
 	}
 	who.Organisation = chosenOf(who, chosen)
 	if over := leads(who); over != "" {
-		who.Below, _, err = a.under.Get(ctx, over+on.String(), a.Now, a.SharedFor, func(ctx context.Context) ([]string, error) {
-			return v.OrganisationsUnder(ctx, over, on)
-		})
+		register, err := a.register(ctx, v, on)
 		if err != nil {
 			return who, err
 		}
+		who.Below = under(register, over)
 	}
 	return who, nil
 }

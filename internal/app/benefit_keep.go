@@ -35,7 +35,7 @@ func (a *App) keepTouched(ctx context.Context, tx store.Tx, e history.Event) err
 	if err := a.keepBenefits(ctx, tx, ids); err != nil {
 		return err
 	}
-	return a.keepBoards(ctx, tx, e)
+	return a.overtakeBoards(ctx, tx, e)
 }
 
 func (a *App) keepBenefits(ctx context.Context, tx store.Tx, ids []string) error {

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"groundwork/internal/access"
 	"groundwork/internal/benefit"
 	"groundwork/internal/board"
+	"groundwork/internal/day"
 	"groundwork/internal/organisation"
 	"groundwork/internal/store"
 )
@@ -19,71 +21,65 @@ type BoardBelow struct {
 	Adoptions int // committed or further on
 }
 
-// boardArea reads what the trusts below an integrated care board, a region or England come to: facts that are open to
-// every signed-in person and nothing else, by name and never in order of size.
-func (a *App) boardArea(ctx context.Context, v store.View, b *Board) error {
-	register, err := v.Organisations(ctx, a.Today())
+// boardArea reads what the trusts below an integrated care board, a region or England come to, by name and never in order of
+// size. Today's page is made of what is kept of each row of it; the page of a past day judges every benefit as it was.
+func (a *App) boardArea(ctx context.Context, v store.View, who access.Actor, b *Board) error {
+	register, err := a.register(ctx, v, a.Today())
 	if err != nil {
 		return err
 	}
-	rows, codes := belowBy(register, b.Organisation, func(o organisation.Organisation) bool { return o.Open(a.Today()) })
-	b.under = codes
-	kept, err := a.hasKept(ctx, v, b)
-	if err != nil {
-		return err
-	}
-	if kept {
-		err = a.areaKept(ctx, v, b, rows, codes)
+	l := lie(register)
+	rows := l.belowBy(b.Code, a.Today())
+	b.under = "," + strings.Join(l.trustsIn(b.Code), ",") + ","
+	if b.Past {
+		err = a.areaJudged(ctx, v, b, rows, b.under)
 	} else {
-		err = a.areaJudged(ctx, v, b, rows, codes)
+		err = a.areaKept(ctx, v, who, b, l, rows)
 	}
 	b.Headline = b.Totals.Gain(nil, nil, a.Library.Measures.Grades).Headline()
 	return err
 }
 
-// hasKept reports whether the page is made of what is kept of every organisation: it is of today, and no paper of the area
-// asks which benefits are behind its figures.
-func (a *App) hasKept(ctx context.Context, v store.View, b *Board) (bool, error) {
-	if b.Past {
-		return false, nil
+// freshArea works out what is overtaken of an area before its page is read, and says of the whole country when that was begun:
+// its readers share it for a moment.
+func (a *App) freshArea(ctx context.Context, o organisation.Organisation) (day.Instant, error) {
+	if o.Type == organisation.Trust {
+		return day.Instant{}, nil
 	}
-	_, paper, err := v.LastBoardPack(ctx, b.Code, b.until)
-	return !paper, err
+	_, at, err := a.boards.Get(ctx, organisation.England, a.Now, a.SharedFor, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, a.freshenBoards(ctx, organisation.England)
+	})
+	if err != nil || o.Type == organisation.Country {
+		return day.At(at), err
+	}
+	return day.Instant{}, a.freshenBoards(ctx, o.Code)
 }
 
-// areaKept reads the page from one row an organisation.
-func (a *App) areaKept(ctx context.Context, v store.View, b *Board, rows []belowRow, codes string) error {
-	if err := a.freshenBoards(ctx, v); err != nil {
-		return err
+// areaKept reads the page from one row for the area and one for each row of the page.
+func (a *App) areaKept(ctx context.Context, v store.View, who access.Actor, b *Board, l lying, rows []belowRow) error {
+	codes := "," + b.Code + ","
+	for _, r := range rows {
+		codes += r.Code + ","
 	}
 	boards, err := v.KeptBoards(ctx, codes)
 	if err != nil {
 		return err
 	}
-	parts := make(map[string]board.Part, len(boards))
-	var whole []board.Part
-	for _, code := range strings.Split(strings.Trim(codes, ","), ",") { // in the same order every time
-		k, ok := boards[code]
-		if !ok {
-			continue
-		}
-		if parts[code], err = a.partsRead.read(k); err != nil {
-			return err
-		}
-		whole = append(whole, parts[code])
+	area, err := a.partsRead.read(boards[b.Code])
+	if err != nil {
+		return err
 	}
-	area := board.Join(whole...)
 	measures, loose := map[benefit.Ref]benefit.Measure{}, []board.Benefit{}
-	for _, l := range area.Lines {
-		if measures[l.Measure], err = a.measureIn(ctx, v, l.Measure); err != nil {
+	for _, line := range area.Lines {
+		if measures[line.Measure], err = a.measureIn(ctx, v, line.Measure); err != nil {
 			return err
 		}
-		if l.Alone != "" {
-			loose = append(loose, l.Loose())
+		if line.Alone != "" {
+			loose = append(loose, line.Loose())
 		}
 	}
 	if len(loose) > 0 {
-		if err := a.countOnce(ctx, v, loose, codes, b.until); err != nil {
+		if err := a.countOnce(ctx, v, loose, b.under, b.until); err != nil {
 			return err
 		}
 	}
@@ -94,18 +90,21 @@ func (a *App) areaKept(ctx context.Context, v store.View, b *Board, rows []below
 		}
 		return board.TotalParts(p, measures, apart, a.Library.Measures.StaffGroups)
 	}
-	b.Totals, b.measured = total(area, codes), area.Benefits
+	b.Totals, b.measured = total(area, b.under), area.Benefits
 	for _, r := range rows {
-		var own []board.Part
-		for _, code := range r.codes {
-			own = append(own, parts[code])
-			r.Pilots += boards[code].Pilots
-			r.Adoptions += boards[code].Adoptions
+		k := boards[r.Code]
+		p, err := a.partsRead.read(k)
+		if err != nil {
+			return err
 		}
-		r.Totals = total(board.Join(own...), ","+strings.Join(r.codes, ",")+",")
+		r.Totals, r.Pilots, r.Adoptions = total(p, r.codes), k.Pilots, k.Adoptions
 		b.Below = append(b.Below, r.BoardBelow)
 	}
-	return nil
+	taking, err := board.ReadTaking(boards[b.Code].Taking)
+	if err != nil {
+		return err
+	}
+	return a.areaTaking(ctx, v, who, b, l, area, taking)
 }
 
 // areaJudged judges every benefit below the area, as at the day of the page.
@@ -124,7 +123,7 @@ func (a *App) areaJudged(ctx context.Context, v store.View, b *Board, rows []bel
 	}
 	in := map[string]int{}
 	for i, r := range rows {
-		for _, code := range r.codes {
+		for _, code := range strings.Split(strings.Trim(r.codes, ","), ",") {
 			in[code] = i
 			rows[i].Pilots += counts[code].Pilots
 			rows[i].Adoptions += counts[code].Adoptions
@@ -150,7 +149,7 @@ func (a *App) areaJudged(ctx context.Context, v store.View, b *Board, rows []bel
 	b.Benefits = transfers(b.Benefits, codes)
 	b.Totals, b.measured = board.Total(b.Benefits, groups), len(b.Benefits)
 	for i, r := range rows {
-		r.Totals = board.Total(transfers(parts[i], ","+strings.Join(r.codes, ",")+","), groups)
+		r.Totals = board.Total(transfers(parts[i], r.codes), groups)
 		b.Below = append(b.Below, r.BoardBelow)
 	}
 	return nil
@@ -167,50 +166,17 @@ func transfers(benefits []board.Benefit, organisations string) []board.Benefit {
 
 type belowRow struct {
 	BoardBelow
-	codes []string // the row's own and those of the trusts under it
+	codes string // the trusts of the row, as ",RXK,R1D,"
 }
 
-// belowBy are the rows of an area's page by name, and all codes below the area as ",RXK,R1D,". England shows its regions,
-// a region its integrated care boards, an integrated care board its trusts; a trust that stands under nothing between is a
-// row of its own.
-func belowBy(register []organisation.Organisation, area organisation.Organisation, open func(organisation.Organisation) bool) ([]belowRow, string) {
-	kind := map[organisation.Type]organisation.Type{organisation.Country: organisation.Region, organisation.Region: organisation.ICB, organisation.ICB: organisation.Trust}[area.Type]
-	above := func(o organisation.Organisation) string {
-		switch kind {
-		case organisation.Region:
-			return o.Region
-		case organisation.ICB:
-			return o.ICB
-		}
-		return ""
-	}
-	inside := func(o organisation.Organisation) bool {
-		return o.Code != area.Code && (area.Type == organisation.Country || o.ICB == area.Code || o.Region == area.Code)
-	}
+// belowBy are the rows of an area's page by name. England shows its regions, a region its integrated care boards, an
+// integrated care board its trusts; a trust that stands under nothing between is a row of its own.
+func (l lying) belowBy(area string, on day.Day) []belowRow {
 	var rows []belowRow
-	at, codes := map[string]int{}, ","
-	for _, o := range register {
-		if inside(o) && o.Type == kind && open(o) {
-			at[o.Code] = len(rows)
-			rows = append(rows, belowRow{BoardBelow: BoardBelow{Organisation: o}, codes: []string{o.Code}})
+	for _, code := range l.children[area] {
+		if o := l.of[code]; o.Open(on) {
+			rows = append(rows, belowRow{BoardBelow: BoardBelow{Organisation: o}, codes: "," + strings.Join(l.trustsIn(code), ",") + ","})
 		}
 	}
-	for _, o := range register {
-		if !inside(o) {
-			continue
-		}
-		codes += o.Code + ","
-		if i, ok := at[above(o)]; ok && o.Type == organisation.Trust {
-			rows[i].codes = append(rows[i].codes, o.Code)
-		} else if _, own := at[o.Code]; !own && o.Type == organisation.Trust && open(o) {
-			rows = append(rows, belowRow{BoardBelow: BoardBelow{Organisation: o}, codes: []string{o.Code}})
-		}
-	}
-	slices.SortStableFunc(rows, func(x, y belowRow) int {
-		if x.Name < y.Name {
-			return -1
-		}
-		return 1
-	})
-	return rows, codes
+	return rows
 }

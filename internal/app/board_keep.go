@@ -6,56 +6,54 @@ import (
 
 	"groundwork/internal/benefit"
 	"groundwork/internal/board"
+	"groundwork/internal/day"
 	"groundwork/internal/history"
 	"groundwork/internal/store"
 )
 
-// keepBoards keeps what is open about every organisation that an event bears on: by a benefit, or by what happened to a
-// pilot or an adoption. It follows the benefits in short, from which it is put together.
-func (a *App) keepBoards(ctx context.Context, tx store.Tx, e history.Event) error {
-	var benefits, pilots, adoptions []string
-	opens := strings.HasPrefix(e.Deed, "pilot.") || strings.HasPrefix(e.Deed, "innovation.") || strings.HasPrefix(e.Deed, "decision.") ||
-		strings.HasPrefix(e.Deed, "adoption.") || strings.HasPrefix(e.Deed, "team.") || strings.HasPrefix(e.Deed, "dates.")
+// overtakeBoards notes of which organisations a deed changes what their boards read: its own, and those that its benefits,
+// pilots and take-ups bear on. They are worked out again when somebody next reads a board above them, so that no deed waits
+// for it.
+func (a *App) overtakeBoards(ctx context.Context, tx store.Tx, e history.Event) error {
+	var benefits, pilots, adoptions, innovations []string
 	for _, x := range append([]history.Touch{e.Subject}, e.Touched...) {
-		switch {
-		case x.Kind == "benefit":
+		switch x.Kind {
+		case "benefit":
 			benefits = append(benefits, x.ID)
-		case opens && x.Kind == benefit.OfPilot:
+		case benefit.OfPilot:
 			pilots = append(pilots, x.ID)
-		case opens && x.Kind == benefit.OfAdoption:
+		case benefit.OfAdoption:
 			adoptions = append(adoptions, x.ID)
+		case "innovation":
+			innovations = append(innovations, x.ID)
 		}
 	}
-	codes, err := tx.BoardsOf(ctx, benefits, pilots, adoptions)
+	codes, err := tx.BoardsOf(ctx, e.Chain, benefits, pilots, adoptions, innovations)
 	if err != nil {
 		return err
 	}
-	for _, code := range codes {
-		if err := a.keepBoard(ctx, tx, code); err != nil {
-			return err
-		}
-	}
-	return nil
+	return tx.OvertakeBoards(ctx, codes)
 }
 
+// keepBoard works out what is open about a trust and keeps it. Whoever calls it has the turn of the trust.
 func (a *App) keepBoard(ctx context.Context, tx store.Tx, code string) error {
-	if err := tx.LockBoard(ctx, code); err != nil {
+	if err := tx.CatchUpBoard(ctx, code); err != nil {
 		return err
 	}
-	rows, err := tx.OpenParts(ctx, code)
-	if err != nil {
-		return err
-	}
-	k, err := a.openBoard(ctx, tx.View, code, rows)
+	k, err := a.openBoard(ctx, tx.View, code)
 	if err != nil {
 		return err
 	}
 	return tx.KeepBoard(ctx, k)
 }
 
-// openBoard puts together what is open about an organisation.
-func (a *App) openBoard(ctx context.Context, v store.View, code string, rows []store.OpenPart) (store.KeptBoard, error) {
+// openBoard puts together what is open about a trust.
+func (a *App) openBoard(ctx context.Context, v store.View, code string) (store.KeptBoard, error) {
 	k := store.KeptBoard{Organisation: code}
+	rows, err := v.OpenParts(ctx, code)
+	if err != nil {
+		return k, err
+	}
 	n, err := v.OpenCountOf(ctx, code)
 	if err != nil {
 		return k, err
@@ -74,33 +72,83 @@ func (a *App) openBoard(ctx context.Context, v store.View, code string, rows []s
 			}
 		}
 	}
-	whole := board.Join(parts...)
-	k.Until = whole.Until
-	k.Part, err = whole.Kept()
+	taking, err := a.takingAt(ctx, v, code)
+	if err != nil {
+		return k, err
+	}
+	return keptOf(k, board.Join(parts...), taking)
+}
+
+// keptOf adds to a row what it keeps.
+func keptOf(k store.KeptBoard, part board.Part, taking board.Taking) (store.KeptBoard, error) {
+	var err error
+	if k.Part, err = part.Kept(); err != nil {
+		return k, err
+	}
+	k.Until = day.Earlier(part.Until, taking.Until)
+	k.Taking, err = taking.Kept()
 	return k, err
 }
 
-// freshenBoards works out anew what the clock has overtaken; on most days it is one statement. Kept figures write no event.
-func (a *App) freshenBoards(ctx context.Context, v store.View) error {
+// freshenBoards works out anew what deeds or the clock have overtaken of an area and of the trusts in it; most often it is
+// a few statements that find nothing. Kept figures write no event.
+func (a *App) freshenBoards(ctx context.Context, area string) error {
+	v := a.Store.Read()
 	stale, err := v.StaleBoards(ctx, a.Today())
 	if err != nil {
 		return err
 	}
-	for _, at := range stale {
+	register, err := a.register(ctx, v, a.Today())
+	if err != nil {
+		return err
+	}
+	l := lie(register)
+	for _, code := range l.trustsIn(area) {
+		clock, overtaken := stale[code]
+		if !overtaken {
+			continue
+		}
+		above := l.above(code)
 		err := a.Store.Do(ctx, func(tx store.Tx) error {
-			if err := tx.Lock(ctx, at); err != nil {
+			if err := a.freshenTrust(ctx, tx, code, clock); err != nil {
 				return err
 			}
-			if err := a.keepGlances(ctx, tx, store.Chosen{Organisation: at}, at); err != nil {
-				return err
-			}
-			return a.keepBoard(ctx, tx, at)
+			return tx.OvertakeBoards(ctx, above)
 		})
 		if err != nil {
 			return err
 		}
+		for _, x := range above {
+			stale[x] = stale[x] || clock
+		}
 	}
-	return nil
+	return a.freshenArea(ctx, l, area, stale)
+}
+
+// freshenTrust keeps a trust's row anew, and first what it is made of where the clock has overtaken that.
+func (a *App) freshenTrust(ctx context.Context, tx store.Tx, code string, clock bool) error {
+	if err := tx.Lock(ctx, code); err != nil {
+		return err
+	}
+	if clock {
+		if err := a.keepGlances(ctx, tx, store.Chosen{Organisation: code}, code); err != nil {
+			return err
+		}
+	}
+	w := store.Which{Trust: code, Open: true}
+	kept, err := tx.KeptReadiness(ctx, w)
+	if err != nil {
+		return err
+	}
+	for _, k := range kept {
+		if !k.Fresh(a.Today()) {
+			if _, err := a.rescore(ctx, tx, code, w); err != nil {
+				return err
+			}
+			break
+		}
+	}
+	return a.keepBoard(ctx, tx, code)
 }
 
 // checkBoards compares what is kept of open figures with what their rows say.
@@ -109,23 +157,30 @@ func (a *App) checkBoards(ctx context.Context, v store.View, report *CheckReport
 	if err != nil {
 		return err
 	}
+	stale, err := v.StaleBoards(ctx, a.Today())
+	if err != nil {
+		return err
+	}
 	kept, err := v.KeptBoards(ctx, ","+strings.Join(codes, ",")+",")
 	if err != nil {
 		return err
 	}
 	for _, code := range codes {
-		rows, err := v.OpenParts(ctx, code)
+		if _, overtaken := stale[code]; overtaken {
+			continue // it is worked out before it is next read
+		}
+		want, err := a.openBoard(ctx, v, code)
 		if err != nil {
 			return err
 		}
-		want, err := a.openBoard(ctx, v, code, rows)
-		if err != nil {
-			return err
-		}
-		report.Compared++
-		if is := kept[code]; is != want {
-			report.wrong("%s: what is open about it should be kept as %d pilots, %d take-ups and %s, not as %d, %d and %s", code, want.Pilots, want.Adoptions, want.Part, is.Pilots, is.Adoptions, is.Part)
-		}
+		report.board(kept[code], want)
 	}
-	return nil
+	return a.checkAreas(ctx, v, stale, report)
+}
+
+func (r *CheckReport) board(is, want store.KeptBoard) {
+	r.Compared++
+	if is != want {
+		r.wrong("%s: what is open about it should be kept as %+v, not as %+v", want.Organisation, want, is)
+	}
 }

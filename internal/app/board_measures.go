@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"groundwork/internal/access"
 	"groundwork/internal/benefit"
@@ -35,11 +36,11 @@ func (a *App) AreaMeasures(ctx context.Context, who access.Actor, code string) (
 	}
 	out, codes := AreaMeasures{Organisation: o}, ","+code+","
 	if o.Type != organisation.Trust {
-		register, err := v.Organisations(ctx, a.Today())
+		register, err := a.register(ctx, v, a.Today())
 		if err != nil {
 			return out, err
 		}
-		_, codes = belowBy(register, o, func(organisation.Organisation) bool { return true })
+		codes = "," + strings.Join(lie(register).trustsIn(code), ",") + ","
 	}
 	tallies, err := v.MeasureTallies(ctx, codes)
 	if err != nil {

@@ -72,6 +72,9 @@ func (a *App) BoardDraftOf(ctx context.Context, who access.Actor, code string) (
 	if err := mayPrepare(who, code); err != nil {
 		return BoardDraft{}, err
 	}
+	if err := a.freshFor(ctx, code); err != nil {
+		return BoardDraft{}, err
+	}
 	d, err := a.boardDraft(ctx, a.Store.Read(), code)
 	d.Inside = who.Member(code)
 	return d, err
@@ -79,6 +82,9 @@ func (a *App) BoardDraftOf(ctx context.Context, who access.Actor, code string) (
 
 // SaveBoardDraft keeps what somebody wrote for the next paper, over the rows that they had read.
 func (a *App) SaveBoardDraft(ctx context.Context, who access.Actor, code string, in board.DraftInput, version int) (string, error) {
+	if err := a.freshFor(ctx, code); err != nil {
+		return "", err
+	}
 	return a.do(ctx, who, func(tx store.Tx) (done, error) {
 		d, next, err := a.nextDraft(ctx, tx, who, code, in, version)
 		if err != nil {
@@ -94,6 +100,15 @@ func (a *App) SaveBoardDraft(ctx context.Context, who access.Actor, code string,
 		e := history.Event{Chain: code, Deed: "paper.draft", Subject: history.Touch{Kind: "organisation", ID: code}, After: history.Values{"title": next.Front.Title}}
 		return done{event: e}, nil
 	})
+}
+
+// freshFor works out what is overtaken of an area before its paper is read.
+func (a *App) freshFor(ctx context.Context, code string) error {
+	o, err := a.Store.Read().Organisation(ctx, code, a.Today())
+	if err == nil {
+		_, err = a.freshArea(ctx, o)
+	}
+	return err
 }
 
 // nextDraft waits for its turn, and reads the draft with what somebody typed over it.

@@ -22,7 +22,7 @@ func (a *App) livePack(ctx context.Context, v store.View, code string) (board.Pa
 	if err != nil {
 		return board.Pack{}, err
 	}
-	b := Board{Organisation: o, On: today, Past: true, Named: true, until: a.instant()} // as recorded by now, and no later
+	b := Board{Organisation: o, On: today, Past: o.Type == organisation.Trust, Named: true, until: a.instant()} // as recorded by now, and no later
 	if err := a.fillBoard(ctx, v, reader, &b); err != nil {
 		return board.Pack{}, err
 	}

@@ -14,6 +14,9 @@ import (
 // PublishBoardPack freezes the next paper with what was typed, numbers and hashes it, and answers its number. It supersedes
 // the paper before and changes nothing in it. A paper of nothing is refused.
 func (a *App) PublishBoardPack(ctx context.Context, who access.Actor, code string, in board.DraftInput, version int) (string, error) {
+	if err := a.freshFor(ctx, code); err != nil {
+		return "", err
+	}
 	return a.do(ctx, who, func(tx store.Tx) (done, error) {
 		d, next, err := a.nextDraft(ctx, tx, who, code, in, version)
 		if err != nil {

@@ -93,11 +93,7 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 
 // addPilot says how one pilot stands, and what is asked about it.
 func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []store.Decision, repeated []string) {
-	began := p.Facts.Dates.Registered
-	if began.IsZero() {
-		began = p.Created.Day()
-	}
-	r := stage.Reach(a.Library.Stages.Innovation, decisionsOf(decided), began)
+	r := a.reached(p, decided)
 	if r.Stage.Key != pilot.StageClosed { // what is kept of it is of today
 		p.Closed = 0
 	}
@@ -111,17 +107,22 @@ func (b *Board) addPilot(a *App, who access.Actor, p store.LedPilot, decided []s
 		x.Sentence += " " + board.Repeated(repeated)
 	}
 	b.Pilots = append(b.Pilots, x)
-	point := board.Point{Today: a.Today()}
+	if waiting, asks := trialPoint(p, r, a.Today()).Waiting(); asks {
+		b.Asked = append(b.Asked, BoardAsked{What: pilot.GateLabel(r.Stage.ExitGate) + ": " + x.Brief, Pilot: p.ID, Waiting: waiting,
+			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), Others: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), MayDecide: access.Permit(who, access.DecideGate, pilotPlace(p.Pilot)) == nil})
+	}
+}
+
+// trialPoint is the decision at the end of a pilot's trial.
+func trialPoint(p store.LedPilot, r stage.Reached, today day.Day) board.Point {
+	point := board.Point{Today: today}
 	if r.Stage.ExitGate == pilot.GateDecide {
 		point.Ended = p.Facts.Dates.Ended
 		if point.Ended.IsZero() {
 			point.Ended = p.Facts.Dates.PlannedEnd
 		}
 	}
-	if waiting, asks := point.Waiting(); asks {
-		b.Asked = append(b.Asked, BoardAsked{What: pilot.GateLabel(r.Stage.ExitGate) + ": " + x.Brief, Pilot: p.ID, Waiting: waiting,
-			Evidence: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), Others: strings.TrimSpace(b.headlineOf(a, p.ID) + " " + x.Sentence), MayDecide: access.Permit(who, access.DecideGate, pilotPlace(p.Pilot)) == nil})
-	}
+	return point
 }
 
 // headlineOf is what the figures of one pilot or adoption say on their own.

@@ -34,6 +34,8 @@ type Board struct {
 	Decisions []BoardDecision // recorded by that day, the newest first
 	Asked     []BoardAsked
 	Below     []BoardBelow // of an area
+	Taking    *AreaTaking  // of an area as it is today
+	At        day.Instant  // when what many readers share was read; none when it was read now
 
 	Gaps    []board.Watch // accepted gaps of take-ups, the first due first; the trust's own readers only
 	Last    *board.Pack   // the newest paper that was published by that day
@@ -105,6 +107,10 @@ func (a *App) boardOf(ctx context.Context, v store.View, who access.Actor, code 
 		return b, fault.Refused("as-at", "Day to show must be today or in the past")
 	case !asAt.IsZero() && asAt != today:
 		b.On, b.Past, b.until = asAt, true, endOf(asAt)
+	default:
+		if b.At, err = a.freshArea(ctx, o); err != nil {
+			return b, err
+		}
 	}
 	return b, a.fillBoard(ctx, v, who, &b)
 }
@@ -120,7 +126,7 @@ func (a *App) fillBoard(ctx context.Context, v store.View, who access.Actor, b *
 		b.Successors = slices.DeleteFunc(b.Successors, func(s store.NamedSuccession) bool { return s.From != code })
 	}
 	if b.Type != organisation.Trust {
-		return a.boardArea(ctx, v, b)
+		return a.boardArea(ctx, v, who, b)
 	}
 	names, err := v.InnovationNames(ctx, code)
 	if err != nil {

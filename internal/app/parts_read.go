@@ -17,6 +17,9 @@ type partRead struct {
 }
 
 func (r *partsRead) read(k store.KeptBoard) (board.Part, error) {
+	if k.Part == "" {
+		return board.Part{}, nil // nothing is open about it
+	}
 	if was, ok := r.of.Load(k.Organisation); ok {
 		if was := was.(partRead); was.kept == k.Part {
 			return was.part, nil

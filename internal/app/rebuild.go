@@ -54,6 +54,9 @@ func (a *App) Rebuild(ctx context.Context) error {
 			return fmt.Errorf("rebuild open figures of %s: %w", at, err)
 		}
 	}
+	if err := a.rebuildAreas(ctx); err != nil {
+		return fmt.Errorf("rebuild open figures of areas: %w", err)
+	}
 	err = a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := a.rebuildStages(ctx, tx); err != nil {
 			return err

@@ -44,11 +44,11 @@ func (a *App) TotalsAt(ctx context.Context, who access.Actor, code string) (Bene
 	codes, chosen := ","+o.Code+",", store.Chosen{Organisation: o.Code}
 	asking := who
 	if t.Area {
-		register, err := v.Organisations(ctx, a.Today())
+		register, err := a.register(ctx, v, a.Today())
 		if err != nil {
 			return t, err
 		}
-		_, codes = belowBy(register, o, func(organisation.Organisation) bool { return true })
+		codes = "," + strings.Join(lie(register).trustsIn(code), ",") + ","
 		chosen, asking = store.Chosen{Organisations: codes}, access.Actor{}
 	}
 	all, err := a.judged(ctx, v, asking, chosen)

@@ -20,6 +20,8 @@ type Part struct {
 	Promised    *big.Rat   `json:"promised,omitempty"`     // clinical hours a day that have no figure yet
 	PromisedBy  day.Day    `json:"promised_by,omitempty"`
 	Benefits    int        `json:"benefits"`
+	AtRisk      int        `json:"at_risk,omitempty"` // of them, that miss their target or may
+	Lapsed      int        `json:"lapsed,omitempty"`  // of them, that were realised and are no more
 	Until       day.Day    `json:"until,omitempty"` // the day on which the clock alone changes it; none when nothing but a record does
 }
 
@@ -65,6 +67,14 @@ func PartOf(j benefit.Judged, groups []benefit.StaffGroup) Part {
 	p := Part{Benefits: 1, Until: j.MissedFrom()}
 	t := newTotals(groups)
 	b := Benefit{Judged: j}
+	for _, w := range AtRisk([]Benefit{b}, j.Today) {
+		if w.Mark == MarkLapsed {
+			p.Lapsed++
+		} else {
+			p.AtRisk++
+		}
+	}
+	p.Until = day.Earlier(p.Until, b.riskFrom(j.Today))
 	r := b.roleInTotals(t.clinical)
 	c, ok := b.candidate(r)
 	switch {
@@ -109,9 +119,7 @@ func Join(parts ...Part) Part {
 	for _, p := range parts {
 		out.CostUnknown = out.CostUnknown || p.CostUnknown
 		out.Promised, out.PromisedBy, out.Benefits = plus(out.Promised, p.Promised), max(out.PromisedBy, p.PromisedBy), out.Benefits+p.Benefits
-		if out.Until.IsZero() || !p.Until.IsZero() && p.Until < out.Until {
-			out.Until = p.Until
-		}
+		out.AtRisk, out.Lapsed, out.Until = out.AtRisk+p.AtRisk, out.Lapsed+p.Lapsed, day.Earlier(out.Until, p.Until)
 		for _, l := range p.Lines {
 			i, seen := at[l.Alike]
 			switch {
@@ -124,6 +132,9 @@ func Join(parts ...Part) Part {
 				out.Lines = append(out.Lines, l.own())
 			}
 		}
+	}
+	for i := range out.Lines {
+		slices.Sort(out.Lines[i].Names)
 	}
 	slices.SortStableFunc(out.Lines, func(a, b PartLine) int { return cmp.Compare(a.First, b.First) })
 	return out

@@ -45,6 +45,14 @@ func AtRisk(benefits []Benefit, today day.Day) []Watch {
 	return append(lapsed, risk...)
 }
 
+// riskFrom is the day on which the clock alone puts a benefit at risk; none where it cannot.
+func (b Benefit) riskFrom(today day.Day) day.Day {
+	if !b.Profile.Target.Known || b.Now.Value != nil || b.Profile.TargetOn.IsZero() || b.Profile.TargetOn < today {
+		return 0
+	}
+	return b.Profile.TargetOn + 1
+}
+
 // GapsFirstDue puts accepted gaps in the order in which they fall due.
 func GapsFirstDue(gaps []Watch) []Watch {
 	out := slices.Clone(gaps)

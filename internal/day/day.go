@@ -142,3 +142,11 @@ func (d *Day) Scan(src any) (err error) {
 	}
 	return err
 }
+
+// Earlier is the earlier of two days, of which none is never.
+func Earlier(a, b Day) Day {
+	if a.IsZero() || b.IsZero() {
+		return max(a, b)
+	}
+	return min(a, b)
+}

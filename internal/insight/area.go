@@ -93,10 +93,6 @@ func (v view) shows(trusts []string) bool {
 	for _, t := range trusts {
 		yes[t] = true
 	}
-	whole := v.cell(yes, organisation.England)
-	if v.area == organisation.England {
-		return whole.Shown(v.own)
-	}
 	region, icb := v.area, ""
 	regions, boards := map[string]bool{}, map[string]bool{}
 	for _, x := range v.areas {
@@ -112,10 +108,14 @@ func (v view) shows(trusts []string) bool {
 			boards[x.ICB] = true
 		}
 	}
-	if !v.part(yes, whole, regions, region) {
-		return false
+	var levels []Level
+	if v.area != organisation.England {
+		levels = append(levels, v.level(yes, organisation.England, regions, region))
 	}
-	return icb == "" || v.part(yes, v.cell(yes, region), boards, icb)
+	if icb != "" {
+		levels = append(levels, v.level(yes, region, boards, icb))
+	}
+	return Nested(v.cell(yes, organisation.England), v.own, levels...)
 }
 
 // nobody reports whether none of the trusts belongs to the area.
@@ -123,14 +123,13 @@ func (v view) nobody(trusts []string) bool {
 	return !slices.ContainsFunc(trusts, func(t string) bool { return v.areas.in(t, v.area) })
 }
 
-func (v view) part(yes map[string]bool, whole Cell, codes map[string]bool, code string) bool {
+func (v view) level(yes map[string]bool, whole string, codes map[string]bool, code string) Level {
 	sorted := slices.Sorted(maps.Keys(codes))
-	cells := make([]Cell, len(sorted))
-	for i, c := range sorted {
-		cells[i] = v.cell(yes, c)
+	l := Level{Whole: v.cell(yes, whole), At: slices.Index(sorted, code)}
+	for _, c := range sorted {
+		l.Parts = append(l.Parts, v.cell(yes, c))
 	}
-	i := slices.Index(sorted, code)
-	return i >= 0 && Parts(whole, cells, v.own)[i]
+	return l
 }
 
 func (v view) cell(yes map[string]bool, area string) (c Cell) {

@@ -46,3 +46,24 @@ func Parts(whole Cell, parts []Cell, own int) []bool {
 		shown[smallest] = false
 	}
 }
+
+// Level is one figure of an area beside that of its neighbours: of a whole, its parts, and which of them the area is or lies in.
+type Level struct {
+	Whole Cell
+	Parts []Cell
+	At    int // -1: none of them
+}
+
+// Nested reports whether the figure may be shown of the area that is the last part of the last level: nothing is shown of a
+// part of what is not shown. Without a level it is the whole country.
+func Nested(country Cell, own int, levels ...Level) bool {
+	if !country.Shown(own) {
+		return false
+	}
+	for _, l := range levels {
+		if l.At < 0 || !Parts(l.Whole, l.Parts, own)[l.At] {
+			return false
+		}
+	}
+	return true
+}

@@ -2,18 +2,20 @@ package store
 
 import (
 	"context"
-	"strconv"
+	"slices"
 	"strings"
 
 	"groundwork/internal/day"
 )
 
-// KeptBoard is what is open about an organisation, in one row: what its open benefits add to totals above it, and how many
-// open pilots and take-ups it has.
+// KeptBoard is what is open about an organisation, in one row: what its open benefits add to totals above it, how many open
+// pilots and take-ups it has, and what those come to. That of an area is made of those directly below it.
 type KeptBoard struct {
 	Organisation      string
 	Part              string
 	Pilots, Adoptions int
+	Taking            string
+	Below             string  // of an area: of which organisations it is made
 	Until             day.Day // from then on the clock makes it another; none when only a record does
 }
 
@@ -98,33 +100,30 @@ func (v View) OpenCountOf(ctx context.Context, organisation string) (n OpenCount
 func (v View) KeptBoards(ctx context.Context, codes string) (map[string]KeptBoard, error) {
 	out := map[string]KeptBoard{}
 	var k KeptBoard
-	err := v.each(ctx, `SELECT k.organisation, k.part, k.pilots, k.adoptions, k.valid_until FROM kept_board k WHERE $1 LIKE '%,' || k.organisation || ',%'`, []any{codes},
-		[]any{&k.Organisation, &k.Part, &k.Pilots, &k.Adoptions, &k.Until}, func() { out[k.Organisation] = k })
+	err := v.each(ctx, `SELECT k.organisation, k.part, k.pilots, k.adoptions, k.taking, k.below, k.valid_until FROM kept_board k WHERE `+among("k.organisation", 1), []any{codes},
+		[]any{&k.Organisation, &k.Part, &k.Pilots, &k.Adoptions, &k.Taking, &k.Below, &k.Until}, func() { out[k.Organisation] = k })
 	return out, err
 }
 
-// BoardsOf are the organisations whose open figures benefits, pilots and adoptions bear on, by their ids.
-func (v View) BoardsOf(ctx context.Context, benefits, pilots, adoptions []string) ([]string, error) {
+// BoardsOf are the organisations whose boards read what is recorded with a chain of history, or about benefits, pilots,
+// adoptions and innovations, by their ids.
+func (v View) BoardsOf(ctx context.Context, chain string, benefits, pilots, adoptions, innovations []string) ([]string, error) {
 	var asked []string
 	var args []any
-	ask := func(query string, ids []string) {
-		if len(ids) == 0 {
-			return
+	ask := func(ids []string, query, column string) {
+		if len(ids) > 0 {
+			args = append(args, strings.Join(ids, ","))
+			asked = append(asked, query+" WHERE "+among(column, len(args)))
 		}
-		var at []string
-		for _, id := range ids {
-			args = append(args, id)
-			at = append(at, "$"+strconv.Itoa(len(args)))
-		}
-		asked = append(asked, query+" IN ("+strings.Join(at, ", ")+")")
 	}
-	ask(`SELECT organisation AS code FROM benefit WHERE id`, benefits)
-	ask(`SELECT lead_trust AS code FROM pilot WHERE id`, pilots)
-	ask(`SELECT trust AS code FROM adoption WHERE pilot`, pilots)
-	ask(`SELECT trust AS code FROM adoption WHERE id`, adoptions)
-	if len(asked) == 0 {
-		return nil, nil
-	}
+	ask([]string{chain}, `SELECT code FROM organisation`, "code")
+	ask(benefits, `SELECT organisation AS code FROM benefit`, "id")
+	ask(benefits, `SELECT t.trust AS code FROM benefit b JOIN adoption t ON b.subject_kind = 'pilot' AND t.pilot = b.subject_id`, "b.id")
+	ask(pilots, `SELECT lead_trust AS code FROM pilot`, "id")
+	ask(pilots, `SELECT trust AS code FROM adoption`, "pilot")
+	ask(adoptions, `SELECT trust AS code FROM adoption`, "id")
+	ask(innovations, `SELECT lead_trust AS code FROM pilot`, "innovation")
+	ask(innovations, `SELECT t.trust AS code FROM pilot p JOIN adoption t ON t.pilot = p.id`, "p.innovation")
 	var out []string
 	var at string
 	err := v.each(ctx, strings.Join(asked, " UNION ")+` ORDER BY code`, args, []any{&at}, func() { out = append(out, at) })
@@ -146,24 +145,44 @@ func (v View) Boarding(ctx context.Context) ([]string, error) {
 // KeepBoard writes what is open about an organisation over what was kept of it.
 func (t Tx) KeepBoard(ctx context.Context, k KeptBoard) error {
 	return t.exec(ctx, "open figures", `
-		INSERT INTO kept_board (organisation, part, pilots, adoptions, valid_until)
-		VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (organisation) DO UPDATE SET part = excluded.part, pilots = excluded.pilots, adoptions = excluded.adoptions, valid_until = excluded.valid_until`,
-		k.Organisation, k.Part, k.Pilots, k.Adoptions, k.Until)
+		INSERT INTO kept_board (organisation, part, pilots, adoptions, taking, below, valid_until)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (organisation) DO UPDATE SET part = excluded.part, pilots = excluded.pilots, adoptions = excluded.adoptions,
+			taking = excluded.taking, below = excluded.below, valid_until = excluded.valid_until`,
+		k.Organisation, k.Part, k.Pilots, k.Adoptions, k.Taking, k.Below, k.Until)
 }
 
-// LockBoard waits for its turn to keep what is open about an organisation: deeds of several organisations bear on it.
-func (t Tx) LockBoard(ctx context.Context, organisation string) error {
-	return t.exec(ctx, "open figures", `
-		INSERT INTO kept_board (organisation, part, pilots, adoptions)
-		VALUES ($1, '', 0, 0)
-		ON CONFLICT (organisation) DO UPDATE SET pilots = kept_board.pilots`, organisation)
+// OvertakeBoards notes that what is kept of organisations is overtaken. Deeds at the same time wait for each other only where
+// they note the same organisation.
+func (t Tx) OvertakeBoards(ctx context.Context, codes []string) error {
+	for part := range slices.Chunk(codes, rowsAtOnce) {
+		args := make([]any, len(part))
+		for i, code := range part {
+			args[i] = code
+		}
+		err := t.exec(ctx, "open figures", `
+			INSERT INTO overtaken_board (organisation)
+			VALUES `+places(len(part), 1)+`
+			ON CONFLICT (organisation) DO UPDATE SET organisation = excluded.organisation`, args...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// StaleBoards are the organisations of which the clock has overtaken what is kept.
-func (v View) StaleBoards(ctx context.Context, today day.Day) ([]string, error) {
-	var out []string
+// CatchUpBoard forgets that an organisation was overtaken, before its rows are read: what is recorded after that notes it anew.
+func (t Tx) CatchUpBoard(ctx context.Context, organisation string) error {
+	return t.exec(ctx, "open figures", `DELETE FROM overtaken_board WHERE organisation = $1`, organisation)
+}
+
+// StaleBoards are the organisations of which what is kept was overtaken by a deed, and true those where it was the clock.
+func (v View) StaleBoards(ctx context.Context, today day.Day) (map[string]bool, error) {
+	out := map[string]bool{}
 	var at string
-	err := v.each(ctx, `SELECT organisation FROM kept_board WHERE valid_until <= $1 ORDER BY organisation`, []any{today}, []any{&at}, func() { out = append(out, at) })
+	var clock int
+	err := v.each(ctx, `
+		SELECT organisation, 0 FROM overtaken_board
+		UNION ALL SELECT organisation, 1 FROM kept_board WHERE valid_until <= $1`, []any{today}, []any{&at, &clock}, func() { out[at] = out[at] || clock == 1 })
 	return out, err
 }

@@ -36,7 +36,7 @@ func (v View) Organisation(ctx context.Context, code string, on day.Day) (organi
 	return r.organisation(), err
 }
 
-// Organisations is the whole register on the day, by name. It is a few hundred rows and is kept by its reader.
+// Organisations is the whole register on the day, by name.
 func (v View) Organisations(ctx context.Context, on day.Day) ([]organisation.Organisation, error) {
 	rows, err := list(ctx, v, "organisations", organisationsOn+` ORDER BY v.name, o.code`, []any{on}, (*organisationRow).columns)
 	if err != nil {
@@ -49,18 +49,10 @@ func (v View) Organisations(ctx context.Context, on day.Day) ([]organisation.Org
 	return out, nil
 }
 
-// OrganisationsUnder are the codes of the organisations (",QWE,Y61,") and of everything under them on the day. It is asked for with every
-// request of a programme lead, so it reads nothing else of the register.
-func (v View) OrganisationsUnder(ctx context.Context, organisations string, on day.Day) ([]string, error) {
-	var out []string
-	var code string
-	err := v.each(ctx, `
-		SELECT v.code
-		FROM organisation_version v
-		WHERE `+versionOn+`
-			AND ($2 LIKE '%,ENG,%' OR $2 LIKE '%,' || v.code || ',%' OR $2 LIKE '%,' || v.icb || ',%' OR $2 LIKE '%,' || v.region || ',%')
-		ORDER BY v.code`, []any{on, organisations}, []any{&code}, func() { out = append(out, code) })
-	return out, err
+// RegisterStamp changes with every change of the register.
+func (v View) RegisterStamp(ctx context.Context) (stamp string, err error) {
+	err = v.one(ctx, "register", `SELECT stamp FROM register_stamp`, nil, &stamp)
+	return stamp, err
 }
 
 // AddOrganisation writes a new entry of the register with its first version. folded is the name as searching sees it.
