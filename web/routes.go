@@ -333,6 +333,7 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
 		{get, "/board/:ods", may(access.ReadBoard), s.shared(s.board)},
 		{get, "/board/:ods/measures", may(access.ReadBoard), s.areaMeasures},
+		{get, "/board/:ods/take-ups", may(access.ReadBoard), s.areaTakeUps},
 		{get, "/board/:ods/packs", may(access.ReadBoard), s.boardPacks},
 		{get, "/board/:ods/packs/new", may(access.PrepareBoardPack), s.packNew},
 		{post, "/board/:ods/packs/new", may(access.PrepareBoardPack), s.packSave},

@@ -43,6 +43,7 @@ var silent = map[string]string{
 
 	"Freshen":           "kept figures",
 	"freshenBoards":     "kept figures",
+	"freshenArea":       "kept figures",
 	"KeepAll":           "kept figures",
 	"Rebuild":           "kept figures",
 	"rebuildRates":      "kept figures",

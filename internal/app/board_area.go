@@ -32,7 +32,7 @@ func (a *App) boardArea(ctx context.Context, v store.View, who access.Actor, b *
 	rows := l.belowBy(b.Code, a.Today())
 	b.under = "," + strings.Join(l.trustsIn(b.Code), ",") + ","
 	if b.Past {
-		err = a.areaJudged(ctx, v, b, rows, b.under)
+		err = a.inTurn(ctx, func(ctx context.Context) error { return a.areaJudged(ctx, v, b, rows, b.under) })
 	} else {
 		err = a.areaKept(ctx, v, who, b, l, rows)
 	}

@@ -33,7 +33,7 @@ type AreaStage struct {
 
 // AreaSum is one count that not everybody may be shown, which this reader may.
 type AreaSum struct {
-	Key string // gaps, lapsed_gaps, waiting, trials, private
+	Key string // board.WaitingSum and so on
 	board.Tally
 }
 
@@ -51,6 +51,15 @@ type AreaDecided struct {
 	board.Outcome
 	Name string // of the trust
 	Now  stage.Stage
+}
+
+// Watch is what to keep an eye on, in sentences.
+func (t AreaTaking) Watch() []board.Change {
+	out := board.RiskLines(t.AtRisk, t.Lapsed)
+	for _, s := range t.Sums {
+		out = append(out, board.SumLine(s.Key, s.Tally))
+	}
+	return out
 }
 
 // areaTaking adds what the reader may know of. Programme leads above the trusts read the answer to each take-up that was told
@@ -80,10 +89,10 @@ func (a *App) areaTaking(ctx context.Context, v store.View, who access.Actor, b 
 		of   func(board.Taking) board.Tally
 		open bool // a fact that everybody may know
 	}{
-		{"waiting", func(t board.Taking) board.Tally { return t.Waiting }, false},
-		{"trials", func(t board.Taking) board.Tally { return t.Trials }, true},
-		{"gaps", func(t board.Taking) board.Tally { return t.Gaps }, false},
-		{"lapsed_gaps", func(t board.Taking) board.Tally { return t.Lapsed }, false},
+		{board.WaitingSum, func(t board.Taking) board.Tally { return t.Waiting }, false},
+		{board.TrialsSum, func(t board.Taking) board.Tally { return t.Trials }, true},
+		{board.GapsSum, func(t board.Taking) board.Tally { return t.Gaps }, false},
+		{board.LapsedGapsSum, func(t board.Taking) board.Tally { return t.Lapsed }, false},
 	} {
 		if sum := x.of(t); sum.N > 0 && (x.open || shows(func(t board.Taking) int { return x.of(t).Trusts })) {
 			b.Taking.Sums = append(b.Taking.Sums, AreaSum{x.key, sum})
@@ -92,7 +101,7 @@ func (a *App) areaTaking(ctx context.Context, v store.View, who access.Actor, b 
 	// What trusts keep to themselves nobody above them reads by name: everybody reads it as a sum.
 	private, err := a.shownBeside(ctx, v, who, l, b.Code)
 	if err == nil && t.Private.N > 0 && private(func(t board.Taking) int { return t.Private.Trusts }) {
-		b.Taking.Sums = append(b.Taking.Sums, AreaSum{"private", t.Private})
+		b.Taking.Sums = append(b.Taking.Sums, AreaSum{board.PrivateSum, t.Private})
 	}
 	return err
 }
@@ -110,7 +119,10 @@ func (a *App) areaWanted(b *Board, l lying, t board.Taking) {
 		x.Waiting, _ = w.Point.Waiting()
 		b.Taking.Wanted = append(b.Taking.Wanted, x)
 	}
-	slices.SortStableFunc(b.Taking.Wanted, func(x, y AreaWanted) int { return strings.Compare(x.Name, y.Name) })
+	first := min(len(b.Taking.Wanted), board.MostAsks)
+	for _, part := range [][]AreaWanted{b.Taking.Wanted[:first], b.Taking.Wanted[first:]} { // chosen by hours, and read by name
+		slices.SortStableFunc(part, func(x, y AreaWanted) int { return strings.Compare(x.Name, y.Name) })
+	}
 }
 
 // shownBeside answers whether a sum over trusts may be shown of an area, from how many trusts it is true of in each: beside

@@ -73,10 +73,27 @@ func (a *App) paperOf(b Board) board.Pack {
 	for _, x := range b.Below {
 		p.Below = append(p.Below, a.freezeBelow(b, x))
 	}
+	a.freezeTaking(b, &p)
 	for _, d := range b.Decisions {
 		p.Decisions = append(p.Decisions, board.Decided{ID: d.ID, Of: d.Of.Kind + ":" + d.Of.ID, About: d.About, Gate: d.Gate, Outcome: d.Outcome, On: d.On, Minute: d.Minute, Dissent: d.Dissent, Review: d.NextReview})
 	}
 	return p
+}
+
+// freezeTaking keeps what the take-ups and pilots of an area come to.
+func (a *App) freezeTaking(b Board, p *board.Pack) {
+	t := b.Taking
+	if t == nil {
+		return
+	}
+	p.Taking = &board.PackTaking{AtRisk: t.AtRisk, Lapsed: t.Lapsed, Watch: t.Watch()}
+	for _, s := range t.Stages {
+		p.Taking.Stages = append(p.Taking.Stages, board.PackStage{Key: s.Key, Label: s.Label, N: s.N})
+	}
+	for _, d := range t.Decided {
+		_, became := board.Happened(d.On, d.Now.Label, d.Since)
+		p.Decisions = append(p.Decisions, board.Decided{ID: d.ID, Of: "pilot:" + d.Pilot, About: d.Brief + ", " + d.Name, Gate: d.Gate, Outcome: d.Outcome.Outcome, On: d.On, Minute: d.Minute, Became: became})
+	}
 }
 
 func packKey(pilotID, adoptionID string) string {

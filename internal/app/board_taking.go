@@ -125,10 +125,9 @@ func (a *App) triedAt(ctx context.Context, v store.View, trust string, names map
 	if err != nil {
 		return err
 	}
-	by, replaced := map[string][]store.Decision{}, map[string]bool{}
+	by := map[string][]store.Decision{}
 	for _, d := range all {
 		by[d.Of.ID] = append(by[d.Of.ID], d)
-		replaced[d.Replaces] = true
 	}
 	trials := 0
 	for _, p := range led {
@@ -139,15 +138,23 @@ func (a *App) triedAt(ctx context.Context, v store.View, trust string, names map
 		} else if !point.Ended.IsZero() {
 			t.Soonest(point.Ended + 1)
 		}
-		for _, d := range by[p.ID] {
-			if !replaced[d.ID] {
-				t.Decided = append(t.Decided, board.Outcome{ID: d.ID, Pilot: p.ID, Trust: trust, Brief: board.Brief(names[p.ID]), Gate: pilot.GateLabel(d.Gate), Outcome: pilot.OutcomeLabel(d.Outcome),
-					On: d.On, Minute: d.Minute, Now: r.Stage.Key, Since: r.Since})
-			}
+		if d, ok := lastStanding(by[p.ID]); ok {
+			t.Decided = append(t.Decided, board.Outcome{ID: d.ID, Pilot: p.ID, Trust: trust, Brief: board.Brief(names[p.ID]), Gate: pilot.GateLabel(d.Gate), Outcome: pilot.OutcomeLabel(d.Outcome),
+				On: d.On, Minute: d.Minute, Now: r.Stage.Key, Since: r.Since})
 		}
 	}
 	t.Trials.Add(trials)
 	return nil
+}
+
+// lastStanding is the newest decision that no other replaces.
+func lastStanding(decided []store.Decision) (last store.Decision, ok bool) {
+	for _, d := range decided {
+		if !slices.ContainsFunc(decided, func(x store.Decision) bool { return x.Replaces == d.ID }) && (!ok || d.On >= last.On) {
+			last, ok = d, true
+		}
+	}
+	return last, ok
 }
 
 // reached is the stage in which a pilot is by its decisions.

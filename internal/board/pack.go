@@ -43,6 +43,7 @@ type Pack struct {
 	Cash         *PackFalls   `json:"cash"`
 	Takers       []PackLine   `json:"takers"`
 	Below        []PackBelow  `json:"below"`
+	Taking       *PackTaking  `json:"taking,omitempty"` // of an area
 	Decisions    []Decided    `json:"decisions"`
 	SinceTitle   string       `json:"since_title"`
 	Since        []Change     `json:"since"`
@@ -196,6 +197,21 @@ type PackBelow struct {
 	Adoptions int    `json:"adoptions"`
 }
 
+// PackTaking is what the take-ups of an area came to, as far as its board may know.
+type PackTaking struct {
+	Stages []PackStage `json:"stages"`
+	AtRisk int         `json:"at_risk"`
+	Lapsed int         `json:"lapsed"`
+	Watch  []Change    `json:"watch"`
+}
+
+// PackStage is a stage with how many take-ups were in it.
+type PackStage struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	N     int    `json:"n"`
+}
+
 // Decided is one recorded decision.
 type Decided struct {
 	ID      string  `json:"id"`
@@ -207,6 +223,7 @@ type Decided struct {
 	Minute  string  `json:"minute"`
 	Dissent string  `json:"dissent"`
 	Review  day.Day `json:"review"`
+	Became  string  `json:"became,omitempty"` // what became of it, where the paper has no line about what was decided on
 }
 
 // ReadPack is a paper out of its frozen bytes.

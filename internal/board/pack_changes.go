@@ -88,6 +88,8 @@ func (d *difference) decisions() {
 			d.add(MarkNew, "Decided: "+lowerFirst(x.Outcome)+".", text+" Now "+lowerFirst(is.StageWords)+since1(is.Since)+".", x.Of)
 		case has:
 			d.add(MarkWaiting, "Decided: "+lowerFirst(x.Outcome)+".", text+" It has not moved on since: "+lowerFirst(is.StageWords)+since1(is.Since)+".", x.Of)
+		case x.Became != "":
+			d.add(MarkDone, "Decided: "+lowerFirst(x.Outcome)+".", text+" "+x.Became, x.Of)
 		default:
 			d.add(MarkNew, "Decided: "+lowerFirst(x.Outcome)+".", text, "")
 		}
@@ -219,6 +221,9 @@ func (d *difference) takers() {
 
 // areas are the trusts or areas below whose hours changed, by name.
 func (d *difference) areas() {
+	if d.now.Taking != nil && d.before.Taking != nil {
+		d.stages()
+	}
 	n := 0
 	for _, is := range d.now.Below {
 		i := slices.IndexFunc(d.before.Below, func(x PackBelow) bool { return x.Code == is.Code })
@@ -231,5 +236,30 @@ func (d *difference) areas() {
 	}
 	if n > mostNews {
 		d.add(MarkNew, counted(n-mostNews, "more row"), " below changed: see the table", "")
+	}
+}
+
+// stages are those in which there are more or fewer take-ups than there were.
+func (d *difference) stages() {
+	text := ""
+	for _, is := range d.now.Taking.Stages {
+		was := 0
+		if i := slices.IndexFunc(d.before.Taking.Stages, func(x PackStage) bool { return x.Key == is.Key }); i >= 0 {
+			was = d.before.Taking.Stages[i].N
+		}
+		if is.N != was {
+			text += fmt.Sprintf("; %d %s, %d then", is.N, lowerFirst(is.Label), was)
+		}
+	}
+	for _, was := range d.before.Taking.Stages {
+		if !slices.ContainsFunc(d.now.Taking.Stages, func(x PackStage) bool { return x.Key == was.Key }) {
+			text += fmt.Sprintf("; none %s, %d then", lowerFirst(was.Label), was.N)
+		}
+	}
+	if text != "" {
+		d.add(MarkNew, "Take-ups:", strings.TrimPrefix(text, ";")+".", "")
+	}
+	if is, was := d.now.Taking.AtRisk, d.before.Taking.AtRisk; is != was {
+		d.add(MarkRisk, "Benefits at risk:", fmt.Sprintf(" %d, %d then.", is, was), "")
 	}
 }

@@ -22,7 +22,7 @@ type Part struct {
 	Benefits    int        `json:"benefits"`
 	AtRisk      int        `json:"at_risk,omitempty"` // of them, that miss their target or may
 	Lapsed      int        `json:"lapsed,omitempty"`  // of them, that were realised and are no more
-	Until       day.Day    `json:"until,omitempty"` // the day on which the clock alone changes it; none when nothing but a record does
+	Until       day.Day    `json:"until,omitempty"`   // the day on which the clock alone changes it; none when nothing but a record does
 }
 
 // PartLine is one figure, or several that a total adds without asking which they were.

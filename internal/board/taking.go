@@ -65,7 +65,7 @@ type Wanted struct {
 	Point    Point    `json:"point"` // its day is the one on which it was kept
 }
 
-// Outcome is one decision about a published pilot with what became of it.
+// Outcome is the newest decision about a published pilot with what became of it.
 type Outcome struct {
 	ID      string  `json:"id"`
 	Pilot   string  `json:"pilot"`

@@ -11,6 +11,7 @@ type Which struct {
 	Pilot string
 	Lead  string
 	Among string // scope of trusts: ",RXK,R1D,"
+	IDs   string // some, by their ids: ",a,b,"
 	Open  bool   // leave out what was declined or stopped
 }
 
@@ -29,6 +30,9 @@ func (w Which) idsAt(n int) string {
 	open := ""
 	if w.Open {
 		open = " AND w.open"
+	}
+	if w.IDs != "" {
+		return `(SELECT w.id FROM adoption w WHERE ` + among("w.id", n) + open + `)`
 	}
 	if w.Among != "" {
 		return `(SELECT w.id FROM adoption w WHERE ` + within("w.trust", n) + open + `)`
@@ -50,6 +54,8 @@ func (w Which) placed() string {
 // arg is the argument of ids; a Which that says nothing picks nothing.
 func (w Which) arg() string {
 	switch {
+	case w.IDs != "":
+		return w.IDs
 	case w.Among != "":
 		return w.Among
 	case w.Trust != "":

@@ -161,7 +161,7 @@ func (t Tx) OvertakeBoards(ctx context.Context, codes []string) error {
 			args[i] = code
 		}
 		err := t.exec(ctx, "open figures", `
-			INSERT INTO overtaken_board (organisation)
+			INSERT INTO kept_overtaken (organisation)
 			VALUES `+places(len(part), 1)+`
 			ON CONFLICT (organisation) DO UPDATE SET organisation = excluded.organisation`, args...)
 		if err != nil {
@@ -173,7 +173,7 @@ func (t Tx) OvertakeBoards(ctx context.Context, codes []string) error {
 
 // CatchUpBoard forgets that an organisation was overtaken, before its rows are read: what is recorded after that notes it anew.
 func (t Tx) CatchUpBoard(ctx context.Context, organisation string) error {
-	return t.exec(ctx, "open figures", `DELETE FROM overtaken_board WHERE organisation = $1`, organisation)
+	return t.exec(ctx, "open figures", `DELETE FROM kept_overtaken WHERE organisation = $1`, organisation)
 }
 
 // StaleBoards are the organisations of which what is kept was overtaken by a deed, and true those where it was the clock.
@@ -182,7 +182,7 @@ func (v View) StaleBoards(ctx context.Context, today day.Day) (map[string]bool, 
 	var at string
 	var clock int
 	err := v.each(ctx, `
-		SELECT organisation, 0 FROM overtaken_board
+		SELECT organisation, 0 FROM kept_overtaken
 		UNION ALL SELECT organisation, 1 FROM kept_board WHERE valid_until <= $1`, []any{today}, []any{&at, &clock}, func() { out[at] = out[at] || clock == 1 })
 	return out, err
 }

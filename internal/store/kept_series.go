@@ -108,11 +108,11 @@ func (v View) Measuring(ctx context.Context) ([]string, error) {
 	return out, err
 }
 
-// KeepsNone reports whether there are benefits and nothing is kept of any, or of what they come to.
+// KeepsNone reports whether there are benefits and nothing is kept of any.
 func (v View) KeepsNone(ctx context.Context) (bool, error) {
 	var n int
 	err := v.one(ctx, "benefits in short", `
-		SELECT CASE WHEN EXISTS (SELECT 1 FROM benefit) AND (NOT EXISTS (SELECT 1 FROM kept_series) OR NOT EXISTS (SELECT 1 FROM kept_board)) THEN 1 ELSE 0 END`, nil, &n)
+		SELECT CASE WHEN EXISTS (SELECT 1 FROM benefit) AND NOT EXISTS (SELECT 1 FROM kept_series) THEN 1 ELSE 0 END`, nil, &n)
 	return n == 1, err
 }
 

@@ -18,7 +18,7 @@ var editable = map[string]string{
 	"chain_head": "the end of a chain, held against the chain itself", "search_entry": "what the search box knows",
 	"innovation": "labels, by version", "pilot": "labels, by version", "workflow": "an id and its subject", "benefit": "an id and its subject",
 	"series": "an id and its subject", "adoption": "open is a lock; what happened stands in adoption_state",
-	"measure_proposal": "an id and its subject", "kept_readiness": "rebuilt", "kept_rate": "rebuilt",
+	"measure_proposal": "an id and its subject", "kept_readiness": "rebuilt", "kept_rate": "rebuilt", "kept_register": "says that the register is another",
 }
 
 // promised are ledgers that the product cannot do without, whatever a later change to the schema says.

@@ -51,7 +51,7 @@ func (v View) Organisations(ctx context.Context, on day.Day) ([]organisation.Org
 
 // RegisterStamp changes with every change of the register.
 func (v View) RegisterStamp(ctx context.Context) (stamp string, err error) {
-	err = v.one(ctx, "register", `SELECT stamp FROM register_stamp`, nil, &stamp)
+	err = v.one(ctx, "register", `SELECT stamp FROM kept_register`, nil, &stamp)
 	return stamp, err
 }
 

@@ -6,22 +6,23 @@
 ALTER TABLE kept_board ADD COLUMN taking TEXT NOT NULL DEFAULT '';
 ALTER TABLE kept_board ADD COLUMN below TEXT NOT NULL DEFAULT '';
 DELETE FROM kept_board;
+DELETE FROM kept_series;
 CREATE INDEX kept_board_valid_until ON kept_board (valid_until);
 
 -- Organisations of which a deed has overtaken what is kept: it is worked out again before it is next read, not with every deed.
-CREATE TABLE overtaken_board (
+CREATE TABLE kept_overtaken (
     organisation TEXT PRIMARY KEY REFERENCES organisation (code)
 );
 
 -- Changes with every change of the register, so that a program which remembers the register knows when it is another.
-CREATE TABLE register_stamp (
+CREATE TABLE kept_register (
     stamp TEXT NOT NULL
 );
-INSERT INTO register_stamp (stamp) VALUES (gen_random_uuid()::text);
+INSERT INTO kept_register (stamp) VALUES (gen_random_uuid()::text);
 -- +goose StatementBegin
 CREATE FUNCTION stamp_register() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE register_stamp SET stamp = gen_random_uuid()::text;
+    UPDATE kept_register SET stamp = gen_random_uuid()::text;
     RETURN NULL;
 END
 $$;

@@ -6,33 +6,34 @@
 ALTER TABLE kept_board ADD COLUMN taking TEXT NOT NULL DEFAULT '';
 ALTER TABLE kept_board ADD COLUMN below TEXT NOT NULL DEFAULT '';
 DELETE FROM kept_board;
+DELETE FROM kept_series;
 CREATE INDEX kept_board_valid_until ON kept_board (valid_until);
 
 -- Organisations of which a deed has overtaken what is kept: it is worked out again before it is next read, not with every deed.
-CREATE TABLE overtaken_board (
+CREATE TABLE kept_overtaken (
     organisation TEXT PRIMARY KEY REFERENCES organisation (code)
 ) STRICT, WITHOUT ROWID;
 
 -- Changes with every change of the register, so that a program which remembers the register knows when it is another.
-CREATE TABLE register_stamp (
+CREATE TABLE kept_register (
     stamp TEXT NOT NULL
 ) STRICT;
-INSERT INTO register_stamp (stamp) VALUES (hex(randomblob(16)));
+INSERT INTO kept_register (stamp) VALUES (hex(randomblob(16)));
 -- +goose StatementBegin
 CREATE TRIGGER organisation_stamped AFTER INSERT ON organisation
 BEGIN
-    UPDATE register_stamp SET stamp = hex(randomblob(16));
+    UPDATE kept_register SET stamp = hex(randomblob(16));
 END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER organisation_stamped_again AFTER UPDATE ON organisation
 BEGIN
-    UPDATE register_stamp SET stamp = hex(randomblob(16));
+    UPDATE kept_register SET stamp = hex(randomblob(16));
 END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER organisation_version_stamped AFTER INSERT ON organisation_version
 BEGIN
-    UPDATE register_stamp SET stamp = hex(randomblob(16));
+    UPDATE kept_register SET stamp = hex(randomblob(16));
 END;
 -- +goose StatementEnd
