@@ -16,9 +16,6 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 		WhoSees: "Its board, and programme leads of " + b.Short + " and above, read this page. Figures, decisions about published pilots and the stages of take-ups that told others or committed are open to every signed-in person. " +
 			"The answer of a take-up is for programme leads above its trust; everybody else reads counts, each only where it gives no trust away."}
 	p.AsAt, p.Source, p.Today = s.boardSource(b)
-	if !b.At.IsZero() && s.App.SharedFor > 0 {
-		p.Source += " at " + b.At.Clock()
-	}
 	shown := boards.Show{}
 	s.boardPapers(b, &shown)
 	p.Do, p.Papers, p.Remarks = shown.Do, shown.Papers, boardRemarks(b)

@@ -40,19 +40,13 @@ func (a *App) boardArea(ctx context.Context, v store.View, who access.Actor, b *
 	return err
 }
 
-// freshArea works out what is overtaken of an area before its page is read, and says of the whole country when that was begun:
-// its readers share it for a moment.
-func (a *App) freshArea(ctx context.Context, o organisation.Organisation) (day.Instant, error) {
+// freshArea works out what is overtaken of an area before its page is read, and of the whole country, beside which its sums
+// are held.
+func (a *App) freshArea(ctx context.Context, o organisation.Organisation) error {
 	if o.Type == organisation.Trust {
-		return day.Instant{}, nil
+		return nil
 	}
-	_, at, err := a.boards.Get(ctx, organisation.England, a.Now, a.SharedFor, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, a.freshenBoards(ctx, organisation.England)
-	})
-	if err != nil || o.Type == organisation.Country {
-		return day.At(at), err
-	}
-	return day.Instant{}, a.freshenBoards(ctx, o.Code)
+	return a.freshenBoards(ctx)
 }
 
 // areaKept reads the page from one row for the area and one for each row of the page.

@@ -47,7 +47,7 @@ func (a *App) AreaTakeUps(ctx context.Context, who access.Actor, code string, pa
 	if err := access.Permit(who, access.ReadBoard, access.At(code)); err != nil {
 		return out, err
 	}
-	if _, err := a.freshArea(ctx, o); err != nil {
+	if err := a.freshArea(ctx, o); err != nil {
 		return out, err
 	}
 	register, err := a.register(ctx, v, a.Today())

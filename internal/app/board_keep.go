@@ -8,6 +8,7 @@ import (
 	"groundwork/internal/board"
 	"groundwork/internal/day"
 	"groundwork/internal/history"
+	"groundwork/internal/organisation"
 	"groundwork/internal/store"
 )
 
@@ -90,9 +91,9 @@ func keptOf(k store.KeptBoard, part board.Part, taking board.Taking) (store.Kept
 	return k, err
 }
 
-// freshenBoards works out anew what deeds or the clock have overtaken of an area and of the trusts in it; most often it is
-// a few statements that find nothing. Kept figures write no event.
-func (a *App) freshenBoards(ctx context.Context, area string) error {
+// freshenBoards works out anew what deeds or the clock have overtaken of trusts, and of the areas in which they lie; most often
+// it is a few statements that find nothing. Kept figures write no event.
+func (a *App) freshenBoards(ctx context.Context) error {
 	v := a.Store.Read()
 	stale, err := v.StaleBoards(ctx, a.Today())
 	if err != nil {
@@ -103,7 +104,7 @@ func (a *App) freshenBoards(ctx context.Context, area string) error {
 		return err
 	}
 	l := lie(register)
-	for _, code := range l.trustsIn(area) {
+	for _, code := range l.trustsIn(organisation.England) {
 		clock, overtaken := stale[code]
 		if !overtaken {
 			continue
@@ -122,7 +123,7 @@ func (a *App) freshenBoards(ctx context.Context, area string) error {
 			stale[x] = stale[x] || clock
 		}
 	}
-	return a.freshenArea(ctx, l, area, stale)
+	return a.freshenArea(ctx, l, organisation.England, stale)
 }
 
 // freshenTrust keeps a trust's row anew, and first what it is made of where the clock has overtaken that.

@@ -106,7 +106,7 @@ func (a *App) SaveBoardDraft(ctx context.Context, who access.Actor, code string,
 func (a *App) freshFor(ctx context.Context, code string) error {
 	o, err := a.Store.Read().Organisation(ctx, code, a.Today())
 	if err == nil {
-		_, err = a.freshArea(ctx, o)
+		err = a.freshArea(ctx, o)
 	}
 	return err
 }

@@ -35,7 +35,6 @@ type Board struct {
 	Asked     []BoardAsked
 	Below     []BoardBelow // of an area
 	Taking    *AreaTaking  // of an area as it is today
-	At        day.Instant  // when what many readers share was read; none when it was read now
 
 	Gaps    []board.Watch // accepted gaps of take-ups, the first due first; the trust's own readers only
 	Last    *board.Pack   // the newest paper that was published by that day
@@ -108,7 +107,7 @@ func (a *App) boardOf(ctx context.Context, v store.View, who access.Actor, code 
 	case !asAt.IsZero() && asAt != today:
 		b.On, b.Past, b.until = asAt, true, endOf(asAt)
 	default:
-		if b.At, err = a.freshArea(ctx, o); err != nil {
+		if err := a.freshArea(ctx, o); err != nil {
 			return b, err
 		}
 	}
