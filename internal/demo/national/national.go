@@ -131,7 +131,7 @@ func (w *world) each(write func(ctx context.Context, trust *place) error) func(c
 			}
 			running.Go(func() {
 				defer func() { <-turn }()
-				if err := write(ctx, t); err != nil {
+				if err := write(context.WithoutCancel(ctx), t); err != nil { // between two trusts is soon enough to stop, and each statement is spared its watch
 					cancel(fmt.Errorf("%s: %w", t.Code, err))
 				}
 				w.done.Add(1)
