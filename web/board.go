@@ -310,7 +310,7 @@ func boardMeasures(b app.Board) []boards.Measure {
 			m.Mark = board.MarkContested
 		case x.Difference.Declared():
 			m.Mark = "different"
-		case len(x.Late()) > 0:
+		case !x.Owed().To.IsZero():
 			m.Mark = board.MarkLate
 		case x.Checked() && x.Status != benefit.Verified:
 			m.Mark = "checked"

@@ -41,7 +41,8 @@ var silent = map[string]string{
 	"Unpark":             "a form that was not accepted yet",
 	"Sweep":              "removes what has run out",
 
-	"Freshen":           "kept figures",
+	"freshenTrust":      "kept figures",
+	"freshenBenefits":   "kept figures",
 	"freshenBoards":     "kept figures",
 	"freshenArea":       "kept figures",
 	"KeepAll":           "kept figures",

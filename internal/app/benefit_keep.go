@@ -54,21 +54,35 @@ func (a *App) keepBenefits(ctx context.Context, tx store.Tx, ids []string) error
 // by the figures of their pilots.
 func (a *App) keepGlances(ctx context.Context, tx store.Tx, c store.Chosen, at string) error {
 	list, err := a.judgedIn(ctx, tx.View, ","+at+",", c)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	uses, err := tx.Uses(ctx, c)
 	if err != nil {
 		return err
 	}
-	glances := make([]benefit.Glance, len(list))
-	parts := make([]string, len(list))
+	kept := make([]store.KeptBenefit, len(list))
 	for i, j := range list {
-		glances[i] = j.Glance()
-		if parts[i], err = board.PartOf(j, a.Library.Measures.StaffGroups).Kept(); err != nil {
+		if kept[i], err = a.keptBenefit(j, uses[j.ID]); err != nil {
 			return err
 		}
 	}
-	if err := tx.KeepGlances(ctx, glances, parts); err != nil {
+	if err := tx.KeepBenefits(ctx, kept); err != nil {
 		return err
 	}
 	return a.keepFigureRates(ctx, tx, list)
+}
+
+// keptBenefit is all that is kept of a benefit, with what was recorded about the use of its hours.
+func (a *App) keptBenefit(j benefit.Judged, uses []benefit.Use) (store.KeptBenefit, error) {
+	b := board.Benefit{Judged: j}
+	if len(uses) > 0 {
+		b.Ladders = j.Ladders(uses)
+	}
+	k := store.KeptBenefit{Glance: j.Glance(), Board: b.Kept(), Until: j.ChangesOn()}
+	var err error
+	k.Part, err = board.PartOf(j, a.Library.Measures.StaffGroups).Kept()
+	return k, err
 }
 
 // KeepAll keeps every benefit in short where nothing is kept of any: they were recorded before anything was. It is all or

@@ -82,6 +82,26 @@ func (a *App) placed(ctx context.Context, v store.View, w store.Which) (placed, 
 	return p, nil
 }
 
+// open are the open ones of a trust.
+func (p placed) open(trust string) []adoption.Adoption {
+	var out []adoption.Adoption
+	for _, ad := range p.adoptions {
+		if ad.Open && ad.Trust == trust {
+			out = append(out, ad)
+		}
+	}
+	return out
+}
+
+// gates are the next gate of each of some adoptions.
+func (p placed) gates(list []adoption.Adoption) map[string]readiness.Gate {
+	out := make(map[string]readiness.Gate, len(list))
+	for _, ad := range list {
+		out[ad.ID] = p.where[ad.ID].Gate
+	}
+	return out
+}
+
 // shown is the stage as pages show it: what lies beside the path comes before it.
 func (a *App) shown(w adoption.Where) (stage.Stage, day.Day) {
 	if w.Aside != nil {
@@ -102,7 +122,7 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 	if len(p.adoptions) == 0 {
 		return nil
 	}
-	says, err := a.sentences(ctx, v, b.Code, p.where, p.decisions, b.approved)
+	says, err := a.sentences(ctx, v, b.Code, p, b.approved, b.Past)
 	if err != nil {
 		return err
 	}
@@ -150,8 +170,9 @@ func whyAside(s adoption.State) string {
 
 // openGaps are the accepted gaps of an adoption that nobody has closed and no answer has filled since, each with who sees to
 // it and by when.
-func (a *App) openGaps(g *ground, ad adoption.Adoption, r *readiness.Result, names map[string]string) []board.Watch {
+func (a *App) openGaps(g *ground, ad adoption.Adoption, names map[string]string) []board.Watch {
 	var out []board.Watch
+	r := g.seen(ad)
 	for _, k := range g.conditions[ad.ID] {
 		if !k.ClosedOn.IsZero() {
 			continue

@@ -187,33 +187,27 @@ func (b Board) headline(grades []benefit.Term) string {
 
 // boardFigures reads benefits and maps, as at the day of the page.
 func (a *App) boardFigures(ctx context.Context, v store.View, who access.Actor, b *Board, names map[string]string) error {
-	all, err := a.judged(ctx, v, who, store.Chosen{Organisation: b.Code})
-	if err != nil {
+	if err := a.boardBenefits(ctx, v, who, b); err != nil {
 		return err
+	}
+	owing := []string{}
+	for _, x := range b.Benefits {
+		if by := x.Reviewed.Contested.OwedBy; by != "" {
+			owing = append(owing, by)
+		}
+	}
+	people := map[string]store.Named{}
+	if b.Named && len(owing) > 0 {
+		var err error
+		if people, err = v.PeopleCalled(ctx, owing); err != nil {
+			return err
+		}
+	}
+	for i, x := range b.Benefits {
+		b.Benefits[i].Innovation, b.Benefits[i].AnswerOwed = board.Brief(names[x.Subject.ID]), people[x.Reviewed.Contested.OwedBy].Name
 	}
 	until := b.until
-	if all, err = a.asAt(ctx, v, all, ","+b.Code+",", b); err != nil {
-		return err
-	}
-	ids := []string{}
-	for _, j := range all {
-		ids = append(ids, j.Reviewed.Contested.OwedBy)
-	}
-	people, err := v.PeopleCalled(ctx, ids)
-	if err != nil {
-		return err
-	}
-	for _, j := range all {
-		x := board.Benefit{Innovation: board.Brief(names[j.Subject.ID]), Judged: j}
-		if b.Named {
-			x.AnswerOwed = people[j.Reviewed.Contested.OwedBy].Name
-		}
-		b.Benefits = append(b.Benefits, x)
-	}
 	if err := a.countOnce(ctx, v, b.Benefits, ","+b.Code+",", until); err != nil {
-		return err
-	}
-	if err := a.climbed(ctx, v, b.Benefits, store.Chosen{Organisation: b.Code}, until); err != nil {
 		return err
 	}
 	b.Totals = board.Total(b.Benefits, a.Library.Measures.StaffGroups)

@@ -32,8 +32,8 @@ type standpoint struct {
 
 // sentenceAt is the one way to the board sentence: every page that shows it comes here, so that the same data give the same
 // sentence everywhere (Groundwork rules, section 4).
-func sentenceAt(r *readiness.Result, of access.Subject, p standpoint, met []store.MetRule) board.Adoption {
-	x := sentenceOf(r.Gate(p.gate), p.duties)
+func sentenceAt(gate *readiness.GateResult, of access.Subject, p standpoint, met []store.MetRule) board.Adoption {
+	x := sentenceOf(gate, p.duties)
 	x.Unapproved = p.gate != readiness.Adopt && !p.approved
 	rule := metSince(met, of, p.decided)
 	x.StopRule, x.StopRuleOn = rule.Rule, rule.On
@@ -42,7 +42,7 @@ func sentenceAt(r *readiness.Result, of access.Subject, p standpoint, met []stor
 
 // sentenceOf is what a gate says: what is short with who sees to it, what is not known, what is carried by an accepted gap.
 func sentenceOf(gate *readiness.GateResult, d adoption.Duties) board.Adoption {
-	x := board.Adoption{Unknown: gate.Unknown, Gaps: gate.Conditions}
+	x := board.Adoption{Unknown: gate.Unknown, Gaps: gate.Conditions, GapDue: gate.Due}
 	dated := true
 	for _, s := range gate.Stops {
 		owed := d.Owed(s.Standing)
@@ -62,10 +62,7 @@ func sentenceOf(gate *readiness.GateResult, d adoption.Duties) board.Adoption {
 	if !dated {
 		x.Due = 0
 	}
-	for i, s := range gate.Gaps {
-		if i == 0 {
-			x.GapDue = s.Condition.Due
-		}
+	for _, s := range gate.Gaps {
 		x.Carried = append(x.Carried, board.Short{Item: s.Item.ID, Title: s.Item.Title, Owner: d.Names[s.Condition.Owner], Due: s.Condition.Due})
 	}
 	return x
@@ -85,11 +82,11 @@ func metSince(met []store.MetRule, of access.Subject, decided []store.Decision) 
 	return store.MetRule{}
 }
 
-// sentences scores the open adoptions of a trust and says of each what its next decision waits for, in the same number of
-// statements however many there are.
-func (a *App) sentences(ctx context.Context, v store.View, trust string, where map[string]adoption.Where, decided map[string][]store.Decision, approved map[access.Subject]bool) (map[string]said, error) {
+// sentences say of each open adoption of a trust what its next decision waits for, in the same number of statements however many there
+// are. Today they follow from how each is kept; of a day gone by and for a paper everything is scored, as recorded by then.
+func (a *App) sentences(ctx context.Context, v store.View, trust string, p placed, approved map[access.Subject]bool, past bool) (map[string]said, error) {
 	w := store.Which{Trust: trust, Open: true}
-	g, err := a.ground(ctx, v, trust, w)
+	g, err := a.standing(ctx, v, trust, p, past)
 	if err != nil || len(g.adoptions) == 0 {
 		return nil, err
 	}
@@ -115,15 +112,35 @@ func (a *App) sentences(ctx context.Context, v store.View, trust string, where m
 	}
 	out := map[string]said{}
 	for _, ad := range g.adoptions {
-		at, r, of := where[ad.ID], g.result(ad), access.Subject{Kind: "adoption", ID: ad.ID}
-		gate := r.Gate(at.Gate)
-		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: r.Sentence(at.Gate) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
+		at, of := p.where[ad.ID], access.Subject{Kind: "adoption", ID: ad.ID}
+		gate := g.gate(ad, at.Gate)
+		s := said{verdict: gate.Verdict, counts: gate.Counts(), answer: gate.Sentence(g.assessed(ad)) + ".", planned: g.planned[ad.ID][at.Gate.String()]}
 		duties := dutiesIn(ad.ID, actions, given, slices.Concat(holders[ad.ID], holders[""]), names)
-		s.sentence = sentenceAt(r, of, standpoint{at.Gate, duties, approved[of], decided[ad.ID]}, met)
-		s.gaps = a.openGaps(g, ad, r, names)
+		s.sentence = sentenceAt(gate, of, standpoint{at.Gate, duties, approved[of], p.decisions[ad.ID]}, met)
+		s.gaps = a.openGaps(g, ad, names)
 		out[ad.ID] = s
 	}
 	return out, nil
+}
+
+// standing is how the open adoptions of a trust stand at their next gates, and with what their open conditions are about.
+func (a *App) standing(ctx context.Context, v store.View, trust string, p placed, past bool) (*ground, error) {
+	if past {
+		return a.ground(ctx, v, trust, store.Which{Trust: trust, Open: true})
+	}
+	open := p.open(trust)
+	if len(open) == 0 {
+		return &ground{}, nil
+	}
+	g, err := a.keptGround(ctx, v, trust, open)
+	if err != nil {
+		return nil, err
+	}
+	aside, err := g.aside(ctx, v, p.gates(open))
+	if err != nil {
+		return nil, err
+	}
+	return g, g.lookInto(ctx, a, v, aside, g.carried())
 }
 
 // dutiesIn are who owes what in one adoption: what was planned for it comes before what was planned for its trust, and what
@@ -154,22 +171,22 @@ func (a *App) sayOne(ctx context.Context, v store.View, x *full) (*board.Adoptio
 	if err != nil {
 		return nil, err
 	}
-	says := sentenceAt(x.result, x.subject(), standpoint{x.where.Gate, x.duties, x.facts.Redesign.Open(), x.decisions}, met)
+	says := sentenceAt(x.result.Gate(x.where.Gate), x.subject(), standpoint{x.where.Gate, x.duties, x.facts.Redesign.Open(), x.decisions}, met)
 	return &says, nil
 }
 
 // sayLines adds the sentence to each line of a trust's list whose reader may read levels.
 func (a *App) sayLines(ctx context.Context, trust string, lines []AdoptionLine) error {
-	where, decided := map[string]adoption.Where{}, map[string][]store.Decision{}
+	p := placed{where: map[string]adoption.Where{}, decisions: map[string][]store.Decision{}}
 	for _, l := range lines {
-		where[l.ID], decided[l.ID] = l.Where, l.decided
+		p.adoptions, p.where[l.ID], p.decisions[l.ID] = append(p.adoptions, l.Adoption), l.Where, l.decided
 	}
 	v := a.Store.Read()
 	maps, err := a.boardMaps(ctx, v, trust, a.instant())
 	if err != nil {
 		return err
 	}
-	says, err := a.sentences(ctx, v, trust, where, decided, maps.approved)
+	says, err := a.sentences(ctx, v, trust, p, maps.approved, false)
 	for i, l := range lines {
 		if s, ok := says[l.ID]; ok && l.Sight.Levels && l.Where.Undecided {
 			lines[i].Says = s.sentence.Sentence()

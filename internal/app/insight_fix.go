@@ -81,15 +81,22 @@ func (a *App) FixFirst(ctx context.Context, who access.Actor, code string, ticke
 	return f, nil
 }
 
-// fixTrust works out what the trust itself reads: live, by the rule of readiness, from what is recorded now.
+// fixTrust works out what the trust itself reads: live, by the rule of readiness, from how each take-up is kept.
 func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []string) error {
 	w := store.Which{Trust: f.Code, Open: true}
 	p, err := a.placed(ctx, v, w)
 	if err != nil || len(p.adoptions) == 0 {
 		return err
 	}
-	g, err := a.ground(ctx, v, f.Code, w)
+	g, err := a.keptGround(ctx, v, f.Code, p.adoptions)
 	if err != nil {
+		return err
+	}
+	aside, err := g.aside(ctx, v, p.gates(p.adoptions))
+	if err != nil {
+		return err
+	}
+	if err := g.lookInto(ctx, a, v, aside, g.everywhere(ticked)); err != nil {
 		return err
 	}
 	kept, err := v.RatesFor(ctx, w)
@@ -108,7 +115,10 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		if !at.Undecided {
 			continue
 		}
-		r, sheet := g.result(ad).Gate(at.Gate), g.sheet(ad)
+		r, sheet := g.gate(ad, at.Gate), readiness.Sheet{}
+		if len(g.looked[ad.ID]) > 0 {
+			sheet = g.sheet(ad)
+		}
 		x := insight.Adoption{ID: ad.ID, Trust: ad.Trust, Pilot: ad.Pilot, Gate: at.Gate, Live: p.live[ad.ID]}
 		f.Cases[ad.ID] = volumes[ad.ID].CasesADay
 		if rate, ok := rates.of(ad.ID, ad.Pilot); ok {
@@ -125,15 +135,55 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		f.Take = append(f.Take, FixTake{Adoption: ad, Gate: at.Gate, Result: r, Planned: g.planned[ad.ID][at.Gate.String()]})
 	}
 	f.tick(list, order, insight.Every, ticked)
-	f.left = map[string]*readiness.GateResult{}
-	for _, t := range f.Take {
-		c := g.checklists[t.ID]
-		f.left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, f.Fixed.Items...), g.today).Gate(t.Gate)
+	if f.left, err = a.fixed(ctx, v, g, f); err != nil {
+		return err
 	}
 	if err := a.fixHelp(ctx, v, f); err != nil {
 		return err
 	}
 	return a.fixDuties(ctx, v, f, g)
+}
+
+// everywhere are some items at every adoption: fixing one may also close a gap that was accepted, or ask what did not apply.
+func (g *ground) everywhere(items []string) map[string][]string {
+	out := map[string][]string{}
+	for _, ad := range g.adoptions {
+		out[ad.ID] = items
+	}
+	return out
+}
+
+// fixed is how each adoption stands at its next gate with what was ticked fixed, by the rule of readiness itself. Where what is kept
+// cannot tell, everything is scored.
+func (a *App) fixed(ctx context.Context, v store.View, g *ground, f *FixFirst) (map[string]*readiness.GateResult, error) {
+	left, items := map[string]*readiness.GateResult{}, f.Fixed.Items
+	for _, t := range f.Take {
+		if len(items) == 0 {
+			left[t.ID] = t.Result
+			continue
+		}
+		c, sheet := g.checklists[t.ID], g.sheet(t.Adoption)
+		then, known := g.was[t.ID].Turn(c.ScoreOnly(sheet, g.today, items...), c.ScoreOnly(c.Fixed(sheet, t.Gate, g.today, items...), g.today, items...))
+		if !known {
+			return a.fixedByAll(ctx, v, f)
+		}
+		left[t.ID] = c.Restore(then, t.Gate, nil)
+	}
+	return left, nil
+}
+
+// fixedByAll scores everything that was ever answered.
+func (a *App) fixedByAll(ctx context.Context, v store.View, f *FixFirst) (map[string]*readiness.GateResult, error) {
+	g, err := a.ground(ctx, v, f.Code, store.Which{Trust: f.Code, Open: true})
+	if err != nil {
+		return nil, err
+	}
+	left := map[string]*readiness.GateResult{}
+	for _, t := range f.Take {
+		c := g.checklists[t.ID]
+		left[t.ID] = c.Score(c.Fixed(g.sheet(t.Adoption), t.Gate, g.today, f.Fixed.Items...), g.today).Gate(t.Gate)
+	}
+	return left, nil
 }
 
 // tick finds the gaps of a list, what becomes of it with some fixed, and the best sets of one, two and three.

@@ -32,6 +32,8 @@ type ground struct {
 	items []string                  // the only ones of which anything is known; nil for all
 	was   map[string]readiness.Kept // how each adoption was kept, where only some items are known
 
+	looked map[string][]string // the items that were looked into, by adoption, where all others stand as they are kept
+
 	groundwork map[string]readiness.Answer // foundation as the rule reads it
 	results    map[string]*readiness.Result
 }

@@ -70,18 +70,21 @@ func (a *App) Freshen(ctx context.Context) error {
 		return err
 	}
 	for _, trust := range stale {
-		err := a.Store.Do(ctx, func(tx store.Tx) error {
-			if err := tx.Lock(ctx, trust); err != nil {
-				return err
-			}
-			_, err := a.rescore(ctx, tx, trust, store.Which{Trust: trust})
-			return err
-		})
-		if err != nil {
+		if err := a.freshenTrust(ctx, trust); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (a *App) freshenTrust(ctx context.Context, trust string) error {
+	return a.Store.Do(ctx, func(tx store.Tx) error {
+		if err := tx.Lock(ctx, trust); err != nil {
+			return err
+		}
+		_, err := a.rescore(ctx, tx, trust, store.Which{Trust: trust})
+		return err
+	})
 }
 
 // lockTakers waits for the turn of a deed that changes what every trust that takes an innovation up is asked:

@@ -27,19 +27,25 @@ func (j Judged) OwedUntil() day.Day {
 
 // Slots are the periods with their figures or with the reason why there is none: from the first figure on, or from go-live.
 func (j Judged) Slots() []Slot {
-	first := j.Profile.Every.Starting(j.Subject.Live)
-	switch {
-	case j.Profile.Described:
-		return nil
-	case len(j.Standing) > 0:
-		first = j.Standing[0].Period.From
-	case j.Subject.Live.IsZero():
+	first, any := j.owedFrom()
+	if !any {
 		return nil
 	}
 	owed := slices.DeleteFunc(j.Profile.Every.Owed(first, j.OwedUntil()), func(p Period) bool {
 		return slices.ContainsFunc(j.Standing, func(o Observation) bool { return o.Period != p && o.Period.Overlaps(p) })
 	})
 	return Slots(j.Rows, owed, j.Today, j.Profile.Every.Grace())
+}
+
+// owedFrom is the day from which figures are owed; false while none are.
+func (j Judged) owedFrom() (day.Day, bool) {
+	switch {
+	case j.Profile.Described:
+		return 0, false
+	case len(j.Standing) > 0:
+		return j.Standing[0].Period.From, true
+	}
+	return j.Profile.Every.Starting(j.Subject.Live), !j.Subject.Live.IsZero()
 }
 
 // Periods are the slots, or the recorded periods alone where nothing is owed.

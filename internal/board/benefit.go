@@ -16,6 +16,8 @@ type Benefit struct {
 	Charged    string           // who is charged for it, where both trusts are below the page: a transfer
 	Ladders    []benefit.Ladder // what became of its hours, by period
 	benefit.Judged
+
+	behind *behind // of one that was read as it is kept: it has no figures of its own
 }
 
 // once is the part of a figure that no other benefit counts too.
@@ -24,20 +26,6 @@ func (b Benefit) once(v *big.Rat) *big.Rat {
 		return v
 	}
 	return new(big.Rat).Mul(v, b.Counted.Fraction)
-}
-
-// sinceLive are the figures that count from go-live on; before it nothing can be a result.
-func (b Benefit) sinceLive() []benefit.Observation {
-	if b.Subject.Live.IsZero() {
-		return nil
-	}
-	var out []benefit.Observation
-	for _, o := range b.Standing {
-		if o.Period.To >= b.Subject.Live {
-			out = append(out, o)
-		}
-	}
-	return out
 }
 
 // role is what a figure is to a board.
@@ -78,14 +66,4 @@ func (b Benefit) roleInTotals(clinical map[string]bool) role {
 		return r
 	}
 	return newCost
-}
-
-// ladder is what was recorded about the use of its hours in a period, where it still fits the figures; false when nothing was.
-func (b Benefit) ladder(p benefit.Period) (benefit.Ladder, bool) {
-	for _, l := range b.Ladders {
-		if _, said := l.Stands(benefit.Redeployed); said && l.Period == p && l.Fits() {
-			return l, true
-		}
-	}
-	return benefit.Ladder{}, false
 }

@@ -424,7 +424,7 @@ func (t Totals) FreezeTiles() []PackTile {
 func (b Benefit) Freeze(of string, grades []benefit.Term) PackFigure {
 	f := PackFigure{Key: "benefit:" + b.ID, Name: b.Name(), Of: of, OfName: b.Innovation, Costs: b.Costs(), Measure: b.Measure.ID, Version: b.Measure.Version, Unit: b.Measure.Unit,
 		Before: b.Bar(b.Baseline.Value, "Not applicable"), Now: "No figure yet", Target: b.Bar(b.Profile.Target, "None"), Missed: b.missed(), Period: "Not applicable",
-		Grade: b.Grade, GradeWords: benefit.GradeWords(grades, b.Grade), Status: string(b.Status), Late: len(b.Late()) > 0, Contested: b.Contested()}
+		Grade: b.Grade, GradeWords: benefit.GradeWords(grades, b.Grade), Status: string(b.Status), Late: !b.Owed().To.IsZero(), Contested: b.Contested()}
 	if b.Contested() {
 		f.ContestedSince = b.Reviewed.Contested.On
 	}

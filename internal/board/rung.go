@@ -120,16 +120,16 @@ func (t Totals) hoursBySubject(p benefit.Period) (by map[string]subjectHours, or
 			s = subjectHours{hours: new(big.Rat), days: new(big.Rat)}
 		}
 		days := new(big.Rat)
-		for _, o := range e.Benefit.sinceLive() {
-			if o.State != benefit.Reported || !o.Numerator.Known || !o.Denominator.Known || o.Period.From < p.From || o.Period.From > p.To {
+		for _, x := range e.Benefit.hours() {
+			if x.From < p.From || x.From > p.To {
 				continue
 			}
-			n := o.Numerator.D.Rat()
+			n := x.Hours.Rat()
 			if e.Benefit.Costs() {
 				n.Neg(n)
 			}
 			s.hours.Add(s.hours, n)
-			days.Add(days, o.Denominator.D.Rat())
+			days.Add(days, x.Days.Rat())
 		}
 		if days.Sign() == 0 {
 			continue
@@ -140,8 +140,10 @@ func (t Totals) hoursBySubject(p benefit.Period) (by map[string]subjectHours, or
 		if days.Cmp(s.days) > 0 {
 			s.days = days // new work is counted on the same days
 		}
-		if x, ok := e.Benefit.ladder(p); ok {
-			s.record(x)
+		for _, u := range e.Benefit.uses() {
+			if u.Period == p {
+				s.record(u)
+			}
 		}
 		by[e.Benefit.Subject.ID] = s
 	}
@@ -156,26 +158,25 @@ func (t Totals) hoursBySubject(p benefit.Period) (by map[string]subjectHours, or
 }
 
 // record adds what was recorded about the hours of one benefit.
-func (s *subjectHours) record(l benefit.Ladder) {
-	add := func(to *big.Rat, t benefit.Tier) *big.Rat {
-		u, said := l.Stands(t)
-		switch {
-		case !said:
-			return to
-		case to == nil:
-			to = new(big.Rat)
+func (s *subjectHours) record(u useOf) {
+	add := func(to *big.Rat, d decimal.Decimal) *big.Rat {
+		if to == nil {
+			return d.Rat()
 		}
-		return to.Add(to, u.Hours.Rat())
+		return to.Add(to, d.Rat())
 	}
-	s.used, s.cashed, s.recorded = add(s.used, benefit.Redeployed), add(s.cashed, benefit.Cashed), true
+	s.used, s.recorded = add(s.used, u.Used), true
+	if u.Cashed.Known {
+		s.cashed = add(s.cashed, u.Cashed.D)
+	}
 }
 
 // recordedUse is the newest period for which somebody recorded what the hours of a benefit in the total were used for.
 func (t Totals) recordedUse() (newest benefit.Period, ok bool) {
 	for _, e := range t.Freed.Entries {
-		for _, l := range e.Benefit.Ladders {
-			if _, said := e.Benefit.ladder(l.Period); said && l.Period.To > newest.To {
-				newest, ok = l.Period, true
+		for _, u := range e.Benefit.uses() {
+			if u.To > newest.To {
+				newest, ok = u.Period, true
 			}
 		}
 	}

@@ -27,14 +27,14 @@ const mostNews = 3
 func NewsOf(benefits []Benefit, since day.Day) []News {
 	var late, open, contested []News
 	for _, b := range benefits {
-		name, owed := b.Name(), b.Late()
+		name, owed := b.Name(), b.Owed()
 		switch {
 		case b.Contested():
 			contested = append(contested, News{MarkContested, name, contestSays(b), b.ID})
 		case b.missed() && b.Now.Period.To < since:
 			open = append(open, News{MarkOpen, name, ": " + against(b), b.ID})
-		case len(owed) > 0:
-			late = append(late, News{MarkLate, name, ": the figure for " + owed[len(owed)-1].String() + " is still owed", b.ID})
+		case !owed.To.IsZero():
+			late = append(late, News{MarkLate, name, ": the figure for " + owed.String() + " is still owed", b.ID})
 		}
 	}
 	return append(append(first(late), first(open)...), first(contested)...)

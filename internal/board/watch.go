@@ -30,8 +30,9 @@ func AtRisk(benefits []Benefit, today day.Day) []Watch {
 		key := "benefit:" + b.ID
 		switch {
 		case b.Status == benefit.Lapsed:
-			w := Watch{Mark: MarkLapsed, Strong: b.Name(), Text: ": " + lowerFirst(b.Why()), Key: key}
-			if since := b.SlippedSince(); !since.IsZero() {
+			since, why := b.lapse()
+			w := Watch{Mark: MarkLapsed, Strong: b.Name(), Text: ": " + lowerFirst(why), Key: key}
+			if !since.IsZero() {
 				w.Text = ", since " + since.Long() + w.Text
 			}
 			lapsed = append(lapsed, w)

@@ -29,6 +29,7 @@ type KeptGate struct {
 type KeptStop struct {
 	Item  string
 	State State
+	Level Level // what it counts as, when it is short
 }
 
 // Kept is r in short.
@@ -43,7 +44,11 @@ func (r *Result) Kept() Kept {
 func (gr *GateResult) stops() []KeptStop {
 	var out []KeptStop
 	for _, s := range gr.Stops {
-		out = append(out, KeptStop{s.Item.ID, s.State})
+		k := KeptStop{Item: s.Item.ID, State: s.State}
+		if k.State == Short {
+			k.Level = s.Level
+		}
+		out = append(out, k)
 	}
 	slices.SortFunc(out, byItem)
 	return out
@@ -106,7 +111,7 @@ func first(all, was, is day.Day) (day.Day, bool) {
 const assessed, unassessed = "assessed", "unassessed"
 
 // Text is k as it is kept, without Until: whether anybody answered, and for each gate a line with its verdict, its counts, the
-// first day of a condition, and what is short, and with a question mark unknown.
+// first day of a condition, and what stops it: behind the numeral of its level what is short, behind a question mark what is unknown.
 func (k Kept) Text() string {
 	b := make([]byte, 0, 512)
 	if k.Assessed {
@@ -130,6 +135,8 @@ func (k Kept) Text() string {
 			b = append(b, ' ')
 			if s.State == Unknown {
 				b = append(b, '?')
+			} else {
+				b = append(b, '0'+byte(s.Level))
 			}
 			b = append(b, s.Item...)
 		}
@@ -180,11 +187,15 @@ func (k *KeptGate) parse(line string) error {
 	}
 	for rest != "" {
 		word, rest, _ = strings.Cut(rest, " ")
-		item, unknown := strings.CutPrefix(word, "?")
-		s := KeptStop{item, Short}
-		if unknown {
-			s.State = Unknown
+		s := KeptStop{State: Unknown}
+		if word == "" || word[0] != '?' {
+			s.State = Short
+			if word == "" || word[0] < '0' || !Level(word[0]-'0').Valid() {
+				return fmt.Errorf("%q says no level", word)
+			}
+			s.Level = Level(word[0] - '0')
 		}
+		s.Item = word[1:]
 		k.Stops = append(k.Stops, s)
 	}
 	return nil

@@ -35,6 +35,34 @@ func TestKeptTurnsAsScoringDoes(t *testing.T) {
 	}
 }
 
+// What is kept of a gate says what stops it as scoring does, in the same order, and of short items what they count as.
+func TestRestoredStopsAsScored(t *testing.T) {
+	eachSheet(t, func(t *testing.T, rnd *rand.Rand, c *readiness.Checklist, s readiness.Sheet) {
+		r := c.Score(s, loadingDay)
+		item := c.Items[rnd.Intn(len(c.Items))].ID
+		looked := c.ScoreOnly(s, loadingDay, item)
+		for _, g := range readiness.Gates {
+			want := r.Gate(g)
+			for _, got := range []*readiness.GateResult{c.Restore(r.Kept(), g, nil), c.Restore(r.Kept(), g, looked)} {
+				if got.Counted != want.Counted || got.Sentence(r.Assessed()) != r.Sentence(g) || len(got.Stops) != len(want.Stops) {
+					t.Fatalf("%s is restored as %q with %d stops, not as %q with %d", g, got.Sentence(r.Assessed()), len(got.Stops), r.Sentence(g), len(want.Stops))
+				}
+				for i, x := range want.Stops {
+					y := got.Stops[i]
+					if y.Item != x.Item || y.State != x.State || y.Threshold != x.Threshold || x.State == readiness.Short && (y.Level != x.Level || !y.Known) {
+						t.Errorf("stop %d at %s is restored as %s %s %s, not as %s %s %s", i, g, y.Item.ID, y.State, y.Level, x.Item.ID, x.State, x.Level)
+					}
+				}
+			}
+			if i := slices.IndexFunc(want.Stops, func(x readiness.Stop) bool { return x.Item.ID == item }); i >= 0 {
+				if got := c.Restore(r.Kept(), g, looked).Stops[i]; !reflect.DeepEqual(got.Standing.Answer, want.Stops[i].Answer) || got.Why != want.Stops[i].Why {
+					t.Errorf("%s was looked into and is restored as %+v, not as %+v", item, got.Standing, want.Stops[i].Standing)
+				}
+			}
+		}
+	})
+}
+
 // answeredAnew is s with up to three items answered otherwise, or no longer answered at all.
 func answeredAnew(rnd *rand.Rand, c *readiness.Checklist, s readiness.Sheet) (then readiness.Sheet, items []string) {
 	then = s
@@ -64,7 +92,7 @@ func TestKeptThatIsNoSuchLine(t *testing.T) {
 	if k, err := readiness.ParseKept(good); err != nil || k.Text() != good {
 		t.Fatalf("%q is read as %+v: %v", good, k, err)
 	}
-	for _, text := range []string{"", "maybe", "assessed", good + "x", good[1:], "assessed\nready 1 2 3 4\nready 1 2 3 4 5 -\nready 1 2 3 4 5 -", "assessed\nready 1 2 3 4 5 tomorrow\n\n"} {
+	for _, text := range []string{"", "maybe", "assessed", good + "x", good[1:], "assessed\nready 1 0 0 1 0 - fin-01" + ready + ready, "assessed\nready 1 0 0 1 0 - 7fin-01" + ready + ready, "assessed\nready 1 2 3 4\nready 1 2 3 4 5 -\nready 1 2 3 4 5 -", "assessed\nready 1 2 3 4 5 tomorrow\n\n"} {
 		if k, err := readiness.ParseKept(text); err == nil {
 			t.Errorf("%q is read as %+v", text, k)
 		}

@@ -7,11 +7,13 @@ import (
 
 // Sentence is the one answer of a readiness page (PRODUCT, screen A):
 // "Not ready to go live: 22 of 42 met, 17 stop it, 3 not known".
-func (r *Result) Sentence(g Gate) string {
-	if !r.Assessed() {
+func (r *Result) Sentence(g Gate) string { return r.Gate(g).Sentence(r.Assessed()) }
+
+// Sentence is the same of one gate, where somebody has answered anything at all.
+func (gr *GateResult) Sentence(assessed bool) string {
+	if !assessed {
 		return "Not assessed: no question has been answered"
 	}
-	gr := r.Gate(g)
 	return gr.headline() + ": " + gr.Counts()
 }
 

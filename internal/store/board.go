@@ -131,11 +131,13 @@ func (r *thenRow) columns() []any {
 // benefit; one that was promised later is not among them.
 func (v View) BenefitsThen(ctx context.Context, codes string, until day.Instant) (map[string]Then, error) {
 	rows, err := list(ctx, v, "benefits as they were", `
-		SELECT b.id, (SELECT MIN(e.on_day) FROM live_event e
+		SELECT b.id, COALESCE((SELECT MIN(e.on_day) FROM live_event e
 				WHERE e.subject_kind = b.subject_kind AND e.subject_id = b.subject_id AND e.event = 'live' AND NOT e.withdrawn AND e.recorded_at <= $2 AND NOT EXISTS (
 					SELECT 1 FROM live_event n
 					WHERE n.subject_kind = e.subject_kind AND n.subject_id = e.subject_id AND n.event = e.event AND n.team IS NOT DISTINCT FROM e.team
 						AND n.recorded_at <= $2 AND (n.recorded_at > e.recorded_at OR n.recorded_at = e.recorded_at AND n.id > e.id))),
+				(SELECT t.on_day FROM pilot_date t
+				WHERE b.subject_kind = 'pilot' AND t.pilot = b.subject_id AND t.kind = 'started' AND t.recorded_at <= $2 ORDER BY t.seq DESC LIMIT 1)),
 			b.measure_id, b.measure_version,
 			f.id, f.seq, f.title, f.class, f.disbenefit, f.staff_groups, f.owner, f.owner_role, f.target, f.target_on, f.threshold,
 			f.attribution, f.share, f.day_type, f.annual, f.method, f.sample, f.status, f.purpose, f.assumptions, f.reason, f.every

@@ -121,24 +121,30 @@ func (t Tx) ForgetGlances(ctx context.Context) error {
 	return t.exec(ctx, "benefits in short", `DELETE FROM kept_series`)
 }
 
-// KeepGlances writes benefits in short, and what each adds to totals above its trust, over what was kept of them.
-func (t Tx) KeepGlances(ctx context.Context, glances []benefit.Glance, adds []string) error {
-	at := 0
-	for part := range slices.Chunk(glances, rowsAtOnce) {
+// KeptBenefit is what is kept of one benefit.
+type KeptBenefit struct {
+	benefit.Glance
+	Part  string  // what it adds to totals above its trust
+	Board string  // what the board page of its trust reads
+	Until day.Day // from then on the clock makes that another; none when only a record does
+}
+
+// KeepBenefits writes what is kept of benefits over what was.
+func (t Tx) KeepBenefits(ctx context.Context, list []KeptBenefit) error {
+	for part := range slices.Chunk(list, rowsAtOnce) {
 		var args []any
 		for _, g := range part {
 			c := g.Chart
 			args = append(args, g.ID, g.Figures, c.Kind.String(), c.Variation.String(), c.Assurance.String(), orAbsent(c.Middle), orAbsent(c.Lower), orAbsent(c.Upper), orAbsent(c.Target),
-				g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade, adds[at])
-			at++
+				g.Decimals, spc.Spots(c.Recent), g.Last, g.Period.From, g.Period.To, g.Grade, g.Part, g.Board, g.Until)
 		}
 		err := t.exec(ctx, "benefits in short", `
-			INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade, part)
-			VALUES `+places(len(part), 16)+`
+			INSERT INTO kept_series (benefit, figures, kind, variation, assurance, middle, lower, upper, target, decimals, recent, last_value, last_from, last_to, grade, part, board, valid_until)
+			VALUES `+places(len(part), 18)+`
 			ON CONFLICT (benefit) DO UPDATE SET figures = excluded.figures, kind = excluded.kind, variation = excluded.variation, assurance = excluded.assurance,
 				middle = excluded.middle, lower = excluded.lower, upper = excluded.upper, target = excluded.target, decimals = excluded.decimals,
 				recent = excluded.recent, last_value = excluded.last_value, last_from = excluded.last_from, last_to = excluded.last_to, grade = excluded.grade,
-				part = excluded.part`, args...)
+				part = excluded.part, board = excluded.board, valid_until = excluded.valid_until`, args...)
 		if err != nil {
 			return err
 		}
