@@ -41,7 +41,7 @@ var silent = map[string]string{
 	"Unpark":             "a form that was not accepted yet",
 	"Sweep":              "removes what has run out",
 
-	"freshenTrust":      "kept figures",
+	"freshenReadiness":  "kept figures",
 	"freshenBenefits":   "kept figures",
 	"freshenBoards":     "kept figures",
 	"freshenArea":       "kept figures",

@@ -70,14 +70,14 @@ func (a *App) Freshen(ctx context.Context) error {
 		return err
 	}
 	for _, trust := range stale {
-		if err := a.freshenTrust(ctx, trust); err != nil {
+		if err := a.freshenReadiness(ctx, trust); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (a *App) freshenTrust(ctx context.Context, trust string) error {
+func (a *App) freshenReadiness(ctx context.Context, trust string) error {
 	return a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := tx.Lock(ctx, trust); err != nil {
 			return err

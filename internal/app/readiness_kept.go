@@ -52,7 +52,7 @@ func (a *App) keptNow(ctx context.Context, v store.View, trust string, open []ad
 		if err != nil || again || !slices.ContainsFunc(open, overtaken) {
 			return kept, err
 		}
-		if err := a.freshenTrust(ctx, trust); err != nil {
+		if err := a.freshenReadiness(ctx, trust); err != nil {
 			return nil, err
 		}
 	}
