@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,7 +22,20 @@ func (s *Server) spread(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return ok(c, s.spreadShown(x).Page())
+	page, err := strconv.Atoi(c.QueryParam("page"))
+	if err != nil || page < 1 {
+		page = 1
+	}
+	return ok(c, s.spreadShown(x, page).Page())
+}
+
+// spreadOnAPage is how many rows of each table of one page shows.
+const spreadOnAPage = 50
+
+// paged are the rows of a page; a page after the last has none.
+func paged[T any](list []T, page int) []T {
+	from := min((page-1)*spreadOnAPage, len(list))
+	return list[from:min(from+spreadOnAPage, len(list))]
 }
 
 // spreadCSV is its curve as a file.
@@ -51,29 +63,24 @@ func (s *Server) months(curve []insight.Point) (out [][3]string) {
 	return out
 }
 
-// mostSpread is how many lines of a list of the spread page are shown: of a country there are thousands, and nobody reads them.
-const mostSpread = 50
-
-func (s *Server) spreadShown(x app.Spread) insights.Spread {
+func (s *Server) spreadShown(x app.Spread, page int) insights.Spread {
 	p := insights.Spread{Place: s.placeShown(x.InsightPlace, "spread", "Why it waits, and how far it spread")}
 	p.WhoSees = "Everybody who may open this page reads the same: who is live or has committed is open to every signed-in person, and so is what a trust told others. " +
 		"What stops a trust that told nobody is in sums over at least five trusts."
-	p.WaitsCaption, p.LadderCaption = "Good results that wait", "How far it has spread"
-	waits, ladder := x.Waits, x.Ladder
-	if len(waits) > mostSpread {
-		p.WaitsCaption = fmt.Sprintf("Good results that wait: the %d that have waited longest of %d", mostSpread, len(waits))
-		waits = slices.SortedStableFunc(slices.Values(waits), func(v, w app.SpreadWait) int { return cmp.Compare(v.Since, w.Since) })[:mostSpread]
+	// What is live at one trust only says so in a sentence, beside what has gone further.
+	further := slices.DeleteFunc(slices.Clone(x.Ladder), func(r app.SpreadRung) bool { return r.Rung == insight.ProvenOnce })
+	if once := len(x.Ladder) - len(further); len(further) > 0 && once > 0 {
+		p.Once = fmt.Sprintf("%d more %s live at one trust: proven once.", once, oneOrMany(once, "innovation is", "innovations are"))
+	} else {
+		further = x.Ladder
 	}
-	if len(ladder) > mostSpread {
-		p.LadderCaption = fmt.Sprintf("How far it has spread: the %d that are live at most trusts of %d", mostSpread, len(ladder))
-		ladder = slices.SortedStableFunc(slices.Values(ladder), func(v, w app.SpreadRung) int {
-			return cmp.Or(cmp.Compare(w.Trusts, v.Trusts), cmp.Compare(w.Rung, v.Rung))
-		})[:mostSpread]
-	}
-	for _, w := range waits {
+	last := (max(len(x.Waits), len(further)) + spreadOnAPage - 1) / spreadOnAPage
+	page = min(page, max(last, 1))
+	p.Pages = ui.Pages{Current: page, Last: last, Href: func(n int) string { return insights.Address(x.Code, "spread") + "?page=" + strconv.Itoa(n) }}
+	for _, w := range paged(x.Waits, page) {
 		p.Waits = append(p.Waits, s.waitShown(w))
 	}
-	for _, r := range ladder {
+	for _, r := range paged(further, page) {
 		p.Ladder = append(p.Ladder, ui.Cells(ui.With(ui.Link("/innovations/"+r.Innovation, r.Name)), ui.Text(r.Rung.String()), ui.Text(strconv.Itoa(r.Trusts))))
 	}
 	today := s.App.Today()
@@ -86,7 +93,10 @@ func (s *Server) spreadShown(x app.Spread) insights.Spread {
 		}
 	}
 	if len(points) > 1 {
-		p.Finding = fmt.Sprintf("%d of %d take-ups that are known are live; %d were planned to be by the end of this month", live, x.Takes, planned)
+		p.Finding = fmt.Sprintf("%d of %d take-ups that are known are live", live, x.Takes)
+		if planned > 0 {
+			p.Finding += fmt.Sprintf("; %d were planned to be by the end of this month", planned)
+		}
 		p.Sentence = "Solid line: live. Dashed line: planned days of going live. A take-up that nobody was told of is not counted, and one without a planned day is not in the plan."
 		p.Wide, p.Narrow = chart.CumulativeOf("Take-ups live", points)
 		for _, m := range s.months(x.Curve) {
@@ -96,7 +106,7 @@ func (s *Server) spreadShown(x app.Spread) insights.Spread {
 	switch {
 	case len(x.Waits) > 0:
 		p.Answer = ui.AnswerProps{Text: fmt.Sprintf("%d good %s for a first trust to commit", len(x.Waits), oneOrMany(len(x.Waits), "result waits", "results wait")), Means: ui.Stops}
-	case len(p.Ladder) == 0 && p.Finding == "":
+	case len(x.Ladder) == 0 && p.Finding == "":
 		p.Answer = ui.AnswerProps{Text: "Nothing of " + x.Short + " has spread yet"}
 		p.Empty = "Results stand here 12 weeks after they were good while no trust has committed, with the reason and where to mend it. Publish a pilot, or take one up."
 		p.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}, {Label: "See what was learned", Href: "/lessons"}}

@@ -17,11 +17,10 @@ import (
 // Spread is how far what was tried has spread, and why good results wait.
 type Spread struct {
 	Place
-	Waits  []Wait
-	Ladder []ui.Row
-
-	WaitsCaption, LadderCaption string
-
+	Waits    []Wait
+	Ladder   []ui.Row
+	Once     string // of those that are not in Ladder
+	Pages    ui.Pages
 	Finding  string // of the curve; empty where there is none
 	Sentence string
 	Wide     numbers.Cumulative
@@ -81,7 +80,7 @@ func (p Spread) Page() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(p.Ladder) > 0 {
-				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: p.LadderCaption, Columns: []ui.Column{{Head: "Innovation"}, {Head: "In the field's words"}, ui.Number("Trusts live")}, Rows: p.Ladder, Stacked: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "How far it has spread", Columns: []ui.Column{{Head: "Innovation"}, {Head: "In the field's words"}, ui.Number("Trusts live")}, Rows: p.Ladder, Stacked: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -89,7 +88,30 @@ func (p Spread) Page() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				if p.Once != "" {
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<p>")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					var templ_7745c5c3_Var3 string
+					templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Once)
+					if templ_7745c5c3_Err != nil {
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `insights/spread.templ`, Line: 39, Col: 15}
+					}
+					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</p>")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 					if !templ_7745c5c3_IsBuffer {
@@ -101,23 +123,31 @@ func (p Spread) Page() templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<p>Proven once: live at one trust. Second setting: live at two or more. Spread in an integrated care board: at three or more trusts of one board. Several regions: in three or more regions. Normal practice: in every region. Each is read from the trusts that are live, over the whole country, and from nothing else.</p>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p>Proven once: live at one trust. Second setting: live at two or more. Spread in an integrated care board: at three or more trusts of one board. Several regions: in three or more regions. Normal practice: in every region. Each is read from the trusts that are live, over the whole country, and from nothing else.</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.DetailsLine("What do the words mean?").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.DetailsLine("What do the words mean?").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.Pagination(p.Pages).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			if p.Finding != "" {
-				templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 					if !templ_7745c5c3_IsBuffer {
@@ -135,7 +165,7 @@ func (p Spread) Page() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Figure(ui.FigureProps{ID: "curve", Finding: p.Finding, Sentence: p.Sentence, Table: p.months(), Download: Address(p.Code, "spread.csv")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Figure(ui.FigureProps{ID: "curve", Finding: p.Finding, Sentence: p.Sentence, Table: p.months(), Download: Address(p.Code, "spread.csv")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -151,7 +181,7 @@ func (p Spread) Page() templ.Component {
 }
 
 func (p Spread) waits() ui.TableProps {
-	t := ui.TableProps{Caption: p.WaitsCaption, Columns: ui.Columns("Pilot", "Good result since", "Why it waits", "Where to mend it"), Stacked: true}
+	t := ui.TableProps{Caption: "Good results that wait", Columns: ui.Columns("Pilot", "Good result since", "Why it waits", "Where to mend it"), Stacked: true}
 	for _, w := range p.Waits {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(ui.Link(w.Href, w.Name)), ui.NoWrap(w.Since), ui.Text(w.Cause), ui.With(ui.Link(w.Mend.Href, w.Mend.Label))))
 	}
