@@ -111,7 +111,7 @@ func (a *App) compareBenefits(ctx context.Context, v store.View, who access.Acto
 	}
 	x.Side = &x.May[max(0, slices.IndexFunc(x.May, func(m benefit.Across) bool { return m.Measure.ID == measure }))]
 	ids := ","
-	for _, g := range x.Side.List[:min(len(x.Side.List), benefit.MostCompared)] {
+	for _, g := range x.Side.Sites() {
 		ids += g.ID + ","
 	}
 	list, err := a.judged(ctx, v, who, store.Chosen{IDs: ids})

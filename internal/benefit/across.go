@@ -88,3 +88,32 @@ func (a *Across) sort() bool {
 	a.List = nil
 	return false
 }
+
+// Sites are up to six of those that compare, for a look at length: of the pilot that most of the organisations have in
+// common, of equals the first by name; without one that two have in common the first of each organisation.
+func (a Across) Sites() []Glance {
+	at := map[string]map[string]bool{} // organisations by the pilot's name
+	best := ""
+	for _, g := range a.List {
+		name := g.Subject.Name
+		if at[name] == nil {
+			at[name] = map[string]bool{}
+		}
+		at[name][g.Subject.Organisation] = true
+	}
+	for name, organisations := range at {
+		if n := len(organisations); n > len(at[best]) || n == len(at[best]) && name < best {
+			best = name
+		}
+	}
+	common := len(at[best]) >= FewestCompared
+	var out []Glance
+	seen := map[string]bool{}
+	for _, g := range a.List {
+		if len(out) < MostCompared && (common && g.Subject.Name == best || !common && !seen[g.Subject.Organisation]) {
+			out = append(out, g)
+			seen[g.Subject.Organisation] = true
+		}
+	}
+	return out
+}

@@ -49,3 +49,31 @@ func TestCompareAcross(t *testing.T) {
 		t.Errorf("%q", said)
 	}
 }
+
+// What is looked at length is one pilot at as many trusts as have it, else one benefit of each trust; never more than six.
+func TestSites(t *testing.T) {
+	list := func(lines ...string) (a Across) {
+		for _, l := range lines {
+			trust, pilot, _ := strings.Cut(l, " ")
+			a.List = append(a.List, Glance{ID: l, Subject: Subject{Organisation: trust, Name: pilot}})
+		}
+		return a
+	}
+	for _, c := range []struct {
+		of   Across
+		want string
+	}{
+		{list("A x", "A y", "B y", "B z", "C y"), "A y, B y, C y"},
+		{list("A x", "A y", "B z"), "A x, B z"},
+		{list("A x", "B x", "A w", "B w"), "A w, B w"},
+		{list("A x", "B x", "C x", "D x", "E x", "F x", "F x2", "G x"), "A x, B x, C x, D x, E x, F x"},
+	} {
+		var got []string
+		for _, g := range c.of.Sites() {
+			got = append(got, g.ID)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%v, want %s", got, c.want)
+		}
+	}
+}

@@ -181,3 +181,29 @@ func when(g benefit.Glance, several bool) string {
 	}
 	return g.Profile.Every.Name(g.Period)
 }
+
+// few is up to how many benefits of a trust each have their figure in a cell.
+const few = 2
+
+// span is from the lowest to the highest of the newest figures.
+func span(list []benefit.Glance) string {
+	low, high := list[0], list[0]
+	for _, g := range list {
+		if g.Last.D < low.Last.D {
+			low = g
+		}
+		if g.Last.D > high.Last.D {
+			high = g
+		}
+	}
+	return amountOf(low) + " to " + amountOf(high)
+}
+
+// leastSure says how sure the least sure of them is.
+func leastSure(list []benefit.Glance) string {
+	grade := ""
+	for _, g := range list {
+		grade = max(grade, g.Grade)
+	}
+	return "the least sure " + ui.GradeWords(grade)
+}
