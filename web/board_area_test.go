@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
 	"groundwork/internal/spc"
@@ -61,7 +62,25 @@ func TestAnAreaByMeasureAndItsPaper(t *testing.T) {
 		fiona.Visit("/board/ZZ-ICB").Follow("Which measures changed").IsAt("/board/ZZ-ICB/measures").Sees(200, "changed for the better")
 		fiona.Visit("/board/ZZ-ICB/packs/new").Press("Publish and number this paper").IsAt("/board/ZZ-ICB/packs/1").Sees(200, "Board paper 1", northmoorsHeadline, "Fiona Gallagher", "Harrowmere Care NHS Trust").
 			SeesNot("Fix the workflow", "Carrow Vale")
+		fiona.Sees(200, "Take-ups that told others or committed: 1 preparing, 1 live.", "4 benefits", "Decisions so far", "Now: first adopters since 20 May 2026.").
+			Visit("/board/ZZ-ICB").Sees(200, "Since paper 1 of 22 November 2026", "Nothing that it counts has changed.")
 		as(t, site, "Peter Ashdown").Visit("/board/ZZ-ICB/packs/1").Sees(404)
+		// What a deed changes stands on the pages above its trust at once, and beside the paper what it was then.
+		if _, err := a.Board(t.Context(), who, "ZZ-ICB", 0); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.KeepPrivate(t.Context(), actor(t, a, "p-21"), "adp-efd"); err != nil {
+			t.Fatal(err)
+		}
+		took, err := a.StartAdoption(t.Context(), actor(t, a, "p-21"), adoption.StartInput{Pilot: extraPilot(t, a, 0), Facts: map[string]string{"paid_supplier": "no", "changes_roles": "no"}}, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fiona.Visit("/board/ZZ-ICB").SeesNot("Benefit 0")
+		if err := a.TellOthers(t.Context(), actor(t, a, "p-21"), took); err != nil {
+			t.Fatal(err)
+		}
+		fiona.Visit("/board/ZZ-ICB").Sees(200, "3 take-ups told others or committed", "Take-ups: 1 ", "0 then").Follow("See all of them").IsAt("/board/ZZ-ICB/take-ups").Sees(200, "3 open take-ups told others or committed")
 	})
 }
 

@@ -75,7 +75,8 @@ func TestTheBoardOfAMergedTrust(t *testing.T) {
 		}
 		as(t, serve(t, a), "Peter Ashdown").Visit("/board/ZZ-NMR").
 			Sees(200, "Closed on 1 November 2026.", "Its work is carried on by", "Harrowmere Care NHS Trust", northmoorsHeadline, "Past papers", "Past decisions").
-			Follow("Harrowmere Care NHS Trust").IsAt("/trusts/ZZ-HML")
+			Visit("/board/ZZ-NMR/packs/1").Sees(200, "Board paper 1", "Agree what the freed hours are for").
+			Visit("/board/ZZ-NMR").Follow("Harrowmere Care NHS Trust").IsAt("/trusts/ZZ-HML")
 	})
 }
 

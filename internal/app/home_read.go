@@ -25,7 +25,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.area, h.installation, h.names} {
+	for _, read := range []func(context.Context) error{h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.papers, h.area, h.installation, h.names} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}

@@ -6,8 +6,13 @@ import (
 	"slices"
 	"strconv"
 
+	"groundwork/internal/day"
 	"groundwork/internal/typed"
 )
+
+// LongestComment is how many characters a comment beside a figure or a decision may have, so that page 1 of a paper with three
+// decisions and a comment on each stays one page.
+const LongestComment = 300
 
 // Draft is what people write for the next paper: the front sheet, what is asked of the board and comments beside figures.
 // Everything else in a paper follows from the records.
@@ -16,6 +21,8 @@ type Draft struct {
 	NoFront  bool               `json:"no_front"`
 	Asks     []DraftAsk         `json:"asks"`
 	Comments map[string]Comment `json:"comments"` // by what they stand beside
+
+	FiguresTo day.Day `json:"figures_to,omitempty"` // of the paper when it was saved
 }
 
 // DraftAsk is one decision that somebody asks of the board. What the evidence says follows from what it is about.
@@ -73,7 +80,7 @@ func (d Draft) Typed() DraftInput {
 // by them with the day; one that stands as it was keeps its name. live is the paper as the records give it.
 func (d Draft) Next(in DraftInput, live Pack, by Signed) (Draft, error) {
 	var r typed.Reader
-	next := Draft{NoFront: in.NoFront, Comments: map[string]Comment{}}
+	next := Draft{NoFront: in.NoFront, Comments: map[string]Comment{}, FiguresTo: live.FiguresTo}
 	next.Front = Front{Title: r.Line("title", "Title", in.Title, ""), Purpose: r.Line("purpose", "Purpose", in.Purpose, ""), Issues: r.Text("issues", "Key issues", in.Issues, ""),
 		Recommendation: r.Text("recommendation", "Recommendation", in.Recommendation, ""), Action: r.Text("action", "Action asked of the board", in.Action, ""),
 		Accountable: r.Line("accountable", "Accountable director", in.Accountable, ""), Meeting: r.Day("meeting", "Day of the meeting", in.Meeting, "")}
@@ -88,7 +95,7 @@ func (d Draft) Next(in DraftInput, live Pack, by Signed) (Draft, error) {
 	}
 	for i, a := range in.Asks {
 		n := strconv.Itoa(i + 1)
-		what, comment := r.Line("ask-"+n, "Decision "+n, a.What, ""), r.Text("ask-comment-"+n, "Comment on decision "+n, a.Comment, "")
+		what, comment := r.Line("ask-"+n, "Decision "+n, a.What, ""), r.Most("ask-comment-"+n, "Comment on decision "+n, a.Comment, LongestComment)
 		if what == "" {
 			if comment != "" {
 				r.Wrong.Add("ask-"+n, "Enter what the board is asked to decide")
@@ -101,7 +108,7 @@ func (d Draft) Next(in DraftInput, live Pack, by Signed) (Draft, error) {
 		next.Asks = append(next.Asks, DraftAsk{what, a.About, signed(comment, d.commentOnAsk(comment))})
 	}
 	for _, key := range live.CommentKeys() {
-		if c := signed(r.Text("comment-"+key, "Comment", in.Comments[key], ""), d.Comments[key]); c.Text != "" {
+		if c := signed(r.Most("comment-"+key, "Comment", in.Comments[key], LongestComment), d.Comments[key]); c.Text != "" {
 			next.Comments[key] = c
 		}
 	}

@@ -91,6 +91,23 @@ func (v View) BoardPackDraft(ctx context.Context, organisation string) (d BoardP
 	return d, err
 }
 
+// BegunPack is the draft of a paper that is not published yet.
+type BegunPack struct {
+	Organisation string
+	For          int
+	Written      string
+}
+
+// BoardPackDrafts are the drafts of the next papers of organisations (",RXK,R1D,").
+func (v View) BoardPackDrafts(ctx context.Context, codes string) ([]BegunPack, error) {
+	return list(ctx, v, "drafts of board papers", `
+		SELECT d.organisation, d.for_n, d.written
+		FROM board_pack_draft d
+		WHERE `+among("d.organisation", 1)+` AND d.seq = (SELECT MAX(n.seq) FROM board_pack_draft n WHERE n.organisation = d.organisation)
+			AND NOT EXISTS (SELECT 1 FROM board_pack p WHERE p.organisation = d.organisation AND p.n >= d.for_n)
+		ORDER BY d.organisation`, []any{codes}, func(b *BegunPack) []any { return []any{&b.Organisation, &b.For, &b.Written} })
+}
+
 // AddBoardPackDraft writes what the draft says now.
 func (t Tx) AddBoardPackDraft(ctx context.Context, id, organisation string, d BoardPackDraft) error {
 	return t.exec(ctx, "draft of a board paper", `

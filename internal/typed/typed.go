@@ -30,6 +30,11 @@ func (r *Reader) Text(name, label, text, want string) string {
 	return r.words(name, label, strings.TrimSpace(text), want, TextLongest)
 }
 
+// Most is a text of several lines of at most so many characters, where a page has room for no more.
+func (r *Reader) Most(name, label, text string, most int) string {
+	return r.words(name, label, strings.TrimSpace(text), "", most)
+}
+
 func (r *Reader) words(name, label, text, want string, most int) string {
 	if text == "" && want != "" {
 		r.Wrong.Add(name, "%s", want)

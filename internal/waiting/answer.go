@@ -36,12 +36,21 @@ const minutesAQuestion = 2
 // made, what stops a take-up, the reader's own questions, what a pilot lacks, what a trust has not
 // described, a first pilot, an area, the installation.
 func (m Matters) Answer() Answer {
-	for _, say := range []func() (Answer, bool){m.approval, m.decision, m.takeup, m.questions, m.handing, m.duties, m.pilot, m.ground, m.first, m.described, m.area, m.installation} {
+	for _, say := range []func() (Answer, bool){m.approval, m.decision, m.takeup, m.questions, m.handing, m.duties, m.pilot, m.ground, m.first, m.paper, m.described, m.area, m.installation} {
 		if a, ok := say(); ok {
 			return a
 		}
 	}
 	return Answer{Text: "Nothing waits on you.", Means: Good, Do: Link{"See the pilots", "/pilots"}}
+}
+
+// paper is for whoever prepares a board's papers and has nothing of their own to do.
+func (m Matters) paper() (Answer, bool) {
+	if len(m.Papers) == 0 {
+		return Answer{}, false
+	}
+	p := m.Papers[0]
+	return Answer{Text: p.title() + ".", More: more(len(m.Papers)-1, "other paper is begun", "other papers are begun"), Do: Link{"Go on with the board paper", p.Href}}, true
 }
 
 func (m Matters) approval() (Answer, bool) {

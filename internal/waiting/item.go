@@ -39,6 +39,9 @@ func (m Matters) Waits() []Item {
 	for _, l := range m.Lapsed {
 		out = append(out, Item{Title: "A benefit has lapsed: " + l.Name + ", " + l.Of, Href: l.Href, More: joined(l.Why, changedSince(l.Changed))})
 	}
+	for _, p := range m.Papers {
+		out = append(out, Item{Title: p.title(), Href: p.Href, More: "Go on with it, or publish it"})
+	}
 	out = append(out, m.questionLines()...)
 	for _, p := range m.Passed {
 		out = append(out, p.item())

@@ -4,6 +4,8 @@
 package waiting
 
 import (
+	"fmt"
+
 	"groundwork/internal/day"
 	"groundwork/internal/readiness"
 	"groundwork/internal/workaround"
@@ -32,6 +34,8 @@ type Matters struct {
 	Others    []Other    // pilots of other trusts that are open to all
 	Areas     []Area     // where they are programme lead
 	Lapsed    []Lapsed   // benefits that they own, or of trusts they lead, that nobody has explained
+
+	Papers []Paper // board papers that are being prepared, of organisations whose papers they prepare
 
 	MayRegister bool // they are innovation lead somewhere
 	Looks       bool // they look after the installation
@@ -76,6 +80,22 @@ type Kept struct {
 	Verdict                                readiness.Verdict
 	Asked, Met, Conditions, Short, Unknown int
 	Assessed                               bool // anybody ever answered anything
+}
+
+// Paper is a board paper that somebody has begun.
+type Paper struct {
+	Href      string
+	N         int
+	Of        string  // short name of the organisation
+	FiguresTo day.Day // none without figures
+}
+
+func (p Paper) title() string {
+	s := fmt.Sprintf("Board paper %d for %s: draft", p.N, p.Of)
+	if !p.FiguresTo.IsZero() {
+		s += ", figures to " + p.FiguresTo.Long()
+	}
+	return s
 }
 
 // Lapsed is a benefit that was realised and is no longer.

@@ -310,7 +310,7 @@ func (p Draft) ask(i int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "ask-comment-" + n, Label: "Comment on decision " + n, Value: a.Comment, Rows: 2, Hint: "Signed with your name and the day.", Error: p.Errors.For("ask-comment-" + n)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.CharacterCount(ui.Field{Name: "ask-comment-" + n, Label: "Comment on decision " + n, Value: a.Comment, Rows: 2, Hint: "Signed with your name and the day.", Error: p.Errors.For("ask-comment-" + n)}, board.LongestComment).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -353,7 +353,7 @@ func (p Draft) beside() templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				for _, b := range p.Boxes {
-					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "comment-" + b.Key, Label: b.Label, Hint: b.Says, Value: b.Text, Rows: 2, Error: p.Errors.For("comment-" + b.Key)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.CharacterCount(ui.Field{Name: "comment-" + b.Key, Label: b.Label, Hint: b.Says, Value: b.Text, Rows: 2, Error: p.Errors.For("comment-" + b.Key)}, board.LongestComment).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
