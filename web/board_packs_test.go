@@ -27,7 +27,7 @@ func TestTheBoardsPaper(t *testing.T) {
 		marion.Follow("Prepare the board paper").Sees(200, "Paper 2 fills itself from the records", "numbered when published", northmoorsHeadline)
 		marion.Fill("Decision 1", "Agree the use of the freed hours").Press("Publish and number this paper").Sees(422, "Select what decision 1 is about").Holds("Decision 1", "Agree the use of the freed hours")
 		marion.Fill("What decision 1 is about", "Put to use").Fill("Comment on decision 1", "Teams are ready.").Fill("Day of the meeting", "2026-02-31").Press("Save the draft").Sees(422, "Day of the meeting must be a real date")
-		marion.Fill("Comment on decision 1", strings.Repeat("x", 301)).Press("Save the draft").Sees(422, "Comment on decision 1 must be 300 characters or fewer; it is 1 too long", "You can enter up to 300 characters").Fill("Comment on decision 1", "Teams are ready.")
+		marion.Fill("Comment on decision 1", strings.Repeat("x", 201)).Press("Save the draft").Sees(422, "Comment on decision 1 must be 200 characters or fewer; it is 1 too long", "You can enter up to 200 characters").Fill("Comment on decision 1", "Teams are ready.")
 		marion.Fill("Day of the meeting", "2026-11-30").Fill("Comment on freed", "Shown by two teams.").Press("Save the draft").Sees(200, "Draft saved", "1 decision is asked of the board", "Marion Lister")
 
 		marion.Visit("/").Sees(200, "Board paper 2 for Northmoor: draft, figures to 31 March 2026")

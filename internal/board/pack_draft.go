@@ -12,7 +12,7 @@ import (
 
 // LongestComment is how many characters a comment beside a figure or a decision may have, so that page 1 of a paper with three
 // decisions and a comment on each stays one page.
-const LongestComment = 300
+const LongestComment = 200
 
 // Draft is what people write for the next paper: the front sheet, what is asked of the board and comments beside figures.
 // Everything else in a paper follows from the records.
