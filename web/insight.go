@@ -40,12 +40,14 @@ func (s *Server) fixFirst(c echo.Context) error {
 		return err
 	}
 	p := s.fixShown(f, ticked)
-	sums, err := s.App.FixSums(c.Request().Context(), s.who(c), f)
+	sums, searched, err := s.App.FixSums(c.Request().Context(), s.who(c), f)
 	if err != nil {
 		return err
 	}
 	if p.Empty == "" && f.Sight == insight.Counted {
-		p.Best, p.Few = sumsBest(f, sums)
+		if p.Best, p.Few = sumsBest(f, sums); !searched {
+			p.Few = "The country has more take-ups than every set of gaps can be tried for."
+		}
 	}
 	p.Errors = wrong
 	return render(c, status, p.Page())
@@ -67,7 +69,7 @@ func (s *Server) fixShown(f app.FixFirst, ticked []string) insights.FixFirst {
 	if len(f.Gaps) == 0 {
 		p.Answer.Means = ui.Good
 	}
-	if f.Sight == insight.AsHanded && len(f.Take) == 0 {
+	if f.Sight == insight.AsHanded && f.Takes == 0 {
 		return s.fixAbove(f, p)
 	}
 	if f.Sight == insight.Counted {
@@ -147,13 +149,13 @@ func oneOrMany(n int, one, many string) string {
 // fixFacts say what a gap stops, and who sees to it.
 func fixFacts(f app.FixFirst, x insight.Gap) string {
 	var parts []string
-	if len(f.Take) > 1 {
-		text := fmt.Sprintf("Stops %d of %d", x.Stopped, len(f.Take))
+	if f.Takes > 1 {
+		text := fmt.Sprintf("Stops %d of %d", x.Stopped, f.Takes)
 		if x.Alone > 0 {
 			text += fmt.Sprintf(", %d alone", x.Alone)
 		}
 		if f.Sight == insight.AsHanded {
-			text += ": " + listOf(trustsAt(f, x))
+			text += ": " + namedIn(x)
 			if h := x.Waiting.Hours; h != nil {
 				text += ". " + insight.Sentence(insight.About(h)) + " hours a year wait, " + ui.GradeWords(x.Waiting.Grade)
 			}
@@ -211,9 +213,10 @@ func fixResult(f app.FixFirst) *insights.Result {
 		r.Title = "With the one you ticked fixed"
 	}
 	for _, t := range f.Take {
-		left := f.Left(t.ID)
-		x := insights.Take{Name: takeName(f, t), Href: "/adoptions/" + t.ID + "/readiness?gate=" + t.Gate.String(), Decision: adoption.GateLabel(t.Gate)}
-		x.Verdict, x.More = left.Verdict.String(), fixWas(t, left)
+		x := insights.Take{Name: takeName(f, t), Href: "/adoptions/" + t.ID + "/readiness?gate=" + t.Gate.String(), Decision: adoption.GateLabel(t.Gate), Verdict: t.Then.String()}
+		if left := f.Left(t.ID); left != nil {
+			x.Verdict, x.More = left.Verdict.String(), fixWas(t, left)
+		}
 		r.Takes = append(r.Takes, x)
 	}
 	switch k := len(f.Fixed.Ready); k {
@@ -222,6 +225,9 @@ func fixResult(f app.FixFirst) *insights.Result {
 		r.More = "Each take-up has other gaps that must be met, or accepted as a gap where the rule allows."
 	default:
 		r.Sentence = fmt.Sprintf("%d %s ready.", k, oneOrMany(k, "take-up becomes", "take-ups become"))
+		if more := k - len(f.Take); more > 0 {
+			r.Sentence += fmt.Sprintf(" %d of them are listed.", len(f.Take))
+		}
 		if h := f.Fixed.Release.Hours; h != nil {
 			r.More = insight.Sentence(insight.About(h)) + " hours a year no longer wait behind a gap."
 		}

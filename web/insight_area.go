@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"groundwork/internal/app"
@@ -98,9 +97,20 @@ func (s *Server) fixHanded(f app.FixFirst, p *insights.FixFirst) {
 		p.Quiet = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(p.Quiet, " stop nothing."), " stops nothing."), " ") + ": nothing that a whole trust mends once, or that stops two take-ups."
 	}
 	p.Source = "Levels as last handed in. An answer that was not handed in counts as not known"
+	if !f.At.IsZero() {
+		p.Source += ". Figures of " + f.At.Second()
+	}
 	if f.Silent > 0 {
 		p.Source += fmt.Sprintf(". Left out: %s of which nothing was handed in yet", takeUps(f.Silent))
 	}
+}
+
+// namedIn are the first trusts where a gap stops a take-up, with how many more there are.
+func namedIn(x insight.Gap) string {
+	if more := x.At() - len(x.Named); more > 0 {
+		return strings.Join(x.Named, ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return listOf(x.Named)
 }
 
 // takeName is what a take-up is called where those of several trusts stand together.
@@ -109,19 +119,4 @@ func takeName(f app.FixFirst, t app.FixTake) string {
 		return t.PilotName + ", " + t.TrustShort
 	}
 	return t.PilotName
-}
-
-// trustsAt are the short names of the trusts where a gap stops a take-up.
-func trustsAt(f app.FixFirst, x insight.Gap) []string {
-	var out []string
-	for _, code := range x.Trusts {
-		for _, t := range f.Take {
-			if t.Trust == code {
-				out = append(out, t.TrustShort)
-				break
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
 }

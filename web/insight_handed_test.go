@@ -29,7 +29,7 @@ func TestLeadsReadWhatWasHandedIn(t *testing.T) {
 			t.Helper()
 			var n atomic.Int64
 			f, err := a.FixFirst(store.CountStatements(t.Context(), &n), lead, "ZZ-REG", ticked)
-			if err != nil || n.Load() > 30 {
+			if err != nil || n.Load() > 45 { // of these, 15 work out anew what is kept of a trust that did something since
 				t.Fatal(err, n.Load())
 			}
 			return f

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -15,20 +16,32 @@ import (
 	"groundwork/templates/ui"
 )
 
-// heatRowsOnAPage is how many trusts stand on one page of the heat map.
-const heatRowsOnAPage = 50
-
 // heatMap is how the areas of the checklist stand, take-up by take-up or trust by trust.
 func (s *Server) heatMap(c echo.Context) error {
-	h, err := s.App.HeatMap(c.Request().Context(), s.who(c), c.Param("ods"))
+	h, err := s.App.HeatMap(c.Request().Context(), s.who(c), c.Param("ods"), app.HeatFilter{Region: c.QueryParam("region"), ICB: c.QueryParam("icb"), From: c.QueryParam("after")})
 	if err != nil {
 		return err
 	}
-	page, err := strconv.Atoi(c.QueryParam("page"))
-	if err != nil || page < 1 {
-		page = 1
+	p := s.heatShown(h)
+	return s.pageOrPart(c, "trusts", p.Page(), p.Found())
+}
+
+// fewToNarrow is up to how many trusts a list is not narrowed down.
+const fewToNarrow = 10
+
+// heatAddress is the page of the list that begins after a trust, narrowed down as it is.
+func heatAddress(h app.HeatMap, after string) string {
+	q := url.Values{}
+	for name, value := range map[string]string{"region": h.Region, "icb": h.ICB, "after": after} {
+		if value != "" {
+			q.Set(name, value)
+		}
 	}
-	return ok(c, s.heatShown(h, page).Page())
+	at := insights.Address(h.Code, "heat-map")
+	if len(q) > 0 {
+		at += "?" + q.Encode()
+	}
+	return at
 }
 
 // placeShown is what every page of insight begins with.
@@ -43,8 +56,8 @@ func (s *Server) placeShown(p app.InsightPlace, page, title string) insights.Pla
 	return out
 }
 
-func (s *Server) heatShown(h app.HeatMap, page int) insights.HeatMap {
-	p := insights.HeatMap{Place: s.placeShown(h.InsightPlace, "heat-map", "Area by area"), First: "Trust"}
+func (s *Server) heatShown(h app.HeatMap) insights.HeatMap {
+	p := insights.HeatMap{Place: s.placeShown(h.InsightPlace, "heat-map", "Area by area"), First: "Trust", Caption: "Lowest level in each area, and how many questions stop the next decision"}
 	p.WhoSees = whoSeesHeat(h)
 	domains := s.App.Library.Checklist.Domains
 	for _, d := range domains {
@@ -53,23 +66,39 @@ func (s *Server) heatShown(h app.HeatMap, page int) insights.HeatMap {
 	if h.Sight == insight.Whole {
 		p.First = "Take-up"
 	}
-	last := (len(h.Rows) + heatRowsOnAPage - 1) / heatRowsOnAPage
-	page = min(page, max(last, 1))
-	p.Pages = ui.Pages{Current: page, Last: last, Href: func(n int) string { return insights.Address(h.Code, "heat-map") + "?page=" + strconv.Itoa(n) }}
-	for i, r := range h.Rows {
-		if i/heatRowsOnAPage != page-1 {
-			continue
-		}
-		x := ui.HeatRow{Name: r.Name, Href: "/insight/" + r.Trust + "/heat-map", More: "Next decision: " + adoption.GateLabel(r.Gate)}
+	for _, r := range h.Rows {
+		x := ui.HeatRow{Name: r.Name, Href: insights.Address(r.Trust, "heat-map"), More: "Next decision: " + adoption.GateLabel(r.Gate)}
 		if h.Sight == insight.Whole {
 			x.Href = "/adoptions/" + r.Adoption + "/readiness?gate=" + r.Gate.String()
 		} else if r.Waits > 1 {
 			x.More += fmt.Sprintf(", the furthest of %d take-ups", r.Waits)
 		}
 		for _, d := range domains {
-			x.Cells = append(x.Cells, insights.HeatCell(r.Cells[d.Key], h.Handed))
+			cell := insights.HeatCell(r.Cells[d.Key], h.Handed)
+			switch {
+			case h.Sight == insight.Whole && r.Cells[d.Key].Asked > 0:
+				cell.Href = "/adoptions/" + r.Adoption + "/readiness/" + d.Key
+			case cell.Stops:
+				cell.Href = insights.Address(r.Trust, "") // what stops it, item by item, as handed in
+			}
+			x.Cells = append(x.Cells, cell)
 		}
 		p.Rows = append(p.Rows, x)
+	}
+	if h.Handed && h.Type != organisation.Trust {
+		if h.Known > fewToNarrow {
+			p.Narrow(h.Region, h.ICB, h.Regions, h.Boards)
+		}
+		p.All = h.All
+		if h.All > len(h.Rows) {
+			p.Caption = fmt.Sprintf("%s. %d of %d trusts, by name", p.Caption, len(h.Rows), h.All)
+		}
+		if !h.First {
+			p.Back = heatAddress(h, h.Before)
+		}
+		if h.After != "" {
+			p.On = heatAddress(h, h.After)
+		}
 	}
 	for _, x := range h.Sums {
 		d, _ := s.App.Library.Checklist.Domain(x.Domain)
@@ -84,17 +113,14 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 	stops := 0
 	var names []string
 	for _, d := range s.App.Library.Checklist.Domains {
-		for _, r := range h.Rows {
-			if r.Cells[d.Key].Stops > 0 {
-				stops++
-				names = append(names, d.Label)
-				break
-			}
+		if h.Stops[d.Key] {
+			stops++
+			names = append(names, d.Label)
 		}
 	}
 	areas := len(s.App.Library.Checklist.Domains)
 	switch {
-	case len(h.Rows) == 0 && len(h.Sums) == 0:
+	case h.Known == 0 && len(h.Sums) == 0:
 		p.Answer = ui.AnswerProps{Text: "Nothing to show yet for " + h.Short}
 		p.Empty = "Areas are shown here once a take-up waits for a decision. Levels of a trust are its own; sums are shown from five trusts up."
 		p.Place.First = []ui.Crumb{{Label: "Look at what trusts have tried", Href: "/pilots"}}
@@ -102,7 +128,7 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 			p.Place.First = append(p.Place.First, ui.Crumb{Label: "Describe your groundwork once", Href: "/trusts/" + h.Code + "/groundwork"})
 		}
 		return
-	case len(h.Rows) == 0:
+	case h.Known == 0:
 		p.Answer = ui.AnswerProps{Text: fmt.Sprintf("%d of %d areas stop take-ups at five or more trusts of %s", len(h.Sums), areas, h.Short)}
 	case stops == 0:
 		p.Answer = ui.AnswerProps{Text: "No area stops a decision, as far as " + map[bool]string{false: "is recorded", true: "was handed in"}[h.Handed], Means: ui.Good}
@@ -116,7 +142,10 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 		}
 	}
 	if len(h.Sums) > 0 {
-		p.Source = "Sums of " + h.At.Second()
+		p.Source = "Sums as at " + h.At.Second()
+	}
+	if h.Handed {
+		p.Source = "Levels as handed in, as at " + h.At.Second()
 	}
 	p.Copy = p.Title + ", " + h.Name + "\n" + strings.TrimSpace(p.Answer.Text+". "+p.Answer.More)
 }

@@ -22,6 +22,10 @@ func (s *Server) fixHours(f app.FixFirst) *insights.Hours {
 	if w.Unestimated > 0 {
 		h.More += fmt.Sprintf(" Not estimated: %s.", takeUps(w.Unestimated))
 	}
+	if f.Takes > len(f.Take) {
+		h.Lines = []string{"Minutes saved a case, all staff, net, by the trust’s own approved map or by the pilot’s figures or map, × cases a working day × working days ÷ 60; each take-up once."}
+		return h
+	}
 	days := s.App.Library.Measures.TimeMethod.WorkingDays
 	for _, t := range f.Take {
 		r, ok := f.Rates[t.ID]

@@ -49,7 +49,7 @@ func TestTheHeatMapShowsWhatItsReaderMaySee(t *testing.T) {
 			n   int64
 		}{"own": {"p-21", "ZZ-EFD", 30}, "above": {"p-71", "ZZ-ICB", 12}} {
 			var statements atomic.Int64
-			if _, err := a.HeatMap(counting(t, &statements), actor(t, a, of.who), of.at); err != nil || statements.Load() > of.n {
+			if _, err := a.HeatMap(counting(t, &statements), actor(t, a, of.who), of.at, app.HeatFilter{}); err != nil || statements.Load() > of.n {
 				t.Errorf("%s: %d statements, %v", name, statements.Load(), err)
 			}
 		}

@@ -182,7 +182,7 @@ func (s *Server) pilotGroups(f app.FixPilot, ticked []string) (groups []ui.TickG
 
 // sumFacts say what a gap stops in sums over trusts.
 func sumFacts(x insight.Gap) string {
-	text := fmt.Sprintf("Stops %s at %d trusts", takeUps(x.Stopped), len(x.Trusts))
+	text := fmt.Sprintf("Stops %s at %d trusts", takeUps(x.Stopped), x.At())
 	if x.Alone > 0 {
 		text += fmt.Sprintf(", %d alone", x.Alone)
 	}

@@ -56,7 +56,7 @@ type Actor struct {
 	Memberships  []Membership
 	Functions    []Function
 	Workplaces   []Workplace
-	Below        []string // every organisation under those where the actor is programme lead, these included
+	Below        []string // every organisation under those where the actor is programme lead, these included; not asked for where that is England, under which all are
 	Operator     bool     // whoever runs a command on the installation's own machine: nobody's account, and people are all that it looks after
 }
 
@@ -84,7 +84,12 @@ func (a Actor) Member(organisation string) bool {
 }
 
 // Oversees reports whether the actor is a programme lead above the organisation.
-func (a Actor) Oversees(organisation string) bool { return slices.Contains(a.Below, organisation) }
+func (a Actor) Oversees(organisation string) bool {
+	return a.Has(England, ProgrammeLead) || slices.Contains(a.Below, organisation)
+}
+
+// Leads reports whether the actor is a programme lead above any organisation.
+func (a Actor) Leads() bool { return a.HasAnywhere(ProgrammeLead) }
 
 // Holds reports whether the actor plays one of the functions in any of the subjects.
 func (a Actor) Holds(subjects []Subject, functions ...string) bool {

@@ -41,6 +41,7 @@ type App struct {
 
 	SharedFor time.Duration // for how long what many readers see alike is served before it is worked out again; 0 is for nobody else
 	countries *Shared[string, *country]
+	nations   *nations
 	spreading *Shared[string, *spreads]
 
 	partsRead    *partsRead    // of what is open about organisations
@@ -53,7 +54,7 @@ type App struct {
 
 // New is an App on s with the clock of the machine.
 func New(s *store.Store, log *slog.Logger) *App {
-	return &App{Store: s, Now: time.Now, NewID: newID, Salt: salt, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, spreading: &Shared[string, *spreads]{}, checklists: &publishedChecklists{}, partsRead: &partsRead{}, registerRead: &registerRead{}, judging: make(chan struct{}, 1)}
+	return &App{Store: s, Now: time.Now, NewID: newID, Salt: salt, Log: log, scans: make(chan struct{}, 2), published: &publishedMeasures{}, countries: &Shared[string, *country]{}, nations: &nations{}, spreading: &Shared[string, *spreads]{}, checklists: &publishedChecklists{}, partsRead: &partsRead{}, registerRead: &registerRead{}, judging: make(chan struct{}, 1)}
 }
 
 // At is the same App at another time: the demo's story happens on its own days.

@@ -45,6 +45,8 @@ var silent = map[string]string{
 	"freshenBenefits":   "kept figures",
 	"freshenBoards":     "kept figures",
 	"freshenArea":       "kept figures",
+	"freshenInsight":    "kept figures",
+	"rebuildInsight":    "kept figures",
 	"KeepAll":           "kept figures",
 	"Rebuild":           "kept figures",
 	"rebuildRates":      "kept figures",

@@ -54,6 +54,9 @@ func (a *App) Check(ctx context.Context) (CheckReport, error) {
 	if err := a.checkBoards(ctx, v, &report); err != nil {
 		return report, fmt.Errorf("check open figures: %w", err)
 	}
+	if err := a.checkInsight(ctx, v, &report); err != nil {
+		return report, fmt.Errorf("check what stops take-ups: %w", err)
+	}
 	return report, nil
 }
 

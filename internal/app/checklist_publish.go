@@ -130,6 +130,9 @@ func (a *App) addChecklist(ctx context.Context, tx store.Tx, who access.Actor, c
 	if err := tx.AddChecklistPublication(ctx, store.Publication{ID: a.NewID(), Checklist: c.ID, Version: c.Version, Changed: changed, At: a.instant(), By: who.ID}); err != nil {
 		return done{}, err
 	}
+	if err := tx.OvertakeAllInsight(ctx); err != nil { // what counts in sums follows the newest version
+		return done{}, err
+	}
 	d := readiness.Differ(a.Core(), c)
 	after := history.Values{"title": c.Title, "version": fmt.Sprint(c.Version), "checksum": sum, "what has changed": changed, "reworded questions": fmt.Sprint(len(d.Reworded)),
 		"new questions": fmt.Sprint(len(d.New)), "retired questions": fmt.Sprint(len(d.Retired))}

@@ -30,7 +30,10 @@ func (a *App) LoadContent(ctx context.Context) error {
 	if err := a.loadRegister(ctx); err != nil {
 		return err
 	}
-	return a.KeepAll(ctx)
+	if err := a.KeepAll(ctx); err != nil {
+		return err
+	}
+	return a.keepAllInsight(ctx)
 }
 
 // carry makes library the content of this program, beside what was published here and what earlier programs carried.

@@ -2,10 +2,8 @@ package app
 
 import (
 	"context"
-	"slices"
 	"time"
 
-	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
 	"groundwork/internal/insight"
@@ -21,6 +19,8 @@ type country struct {
 	areas   insight.Areas
 	helpers map[string][]store.Helper
 	days    int
+	version int64 // of all records
+	today   day.Day
 }
 
 // country is the country as it stood at most a moment ago, and when that was.
@@ -34,7 +34,14 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 		return nil, err
 	}
 	v := a.Store.Read()
-	c := &country{areas: insight.Areas{}, helpers: map[string][]store.Helper{}, days: a.Library.Measures.TimeMethod.WorkingDays}
+	version, err := v.Version(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if last := a.nations.country.Load(); last != nil && last.version == version && last.today == a.Today() {
+		return last, nil
+	}
+	c := &country{version: version, today: a.Today(), areas: insight.Areas{}, helpers: map[string][]store.Helper{}, days: a.Library.Measures.TimeMethod.WorkingDays}
 	register, err := v.Organisations(ctx, a.Today())
 	if err != nil {
 		return nil, err
@@ -82,6 +89,7 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 		}
 		c.list = append(c.list, x)
 	}
+	a.nations.country.Store(c)
 	return c, nil
 }
 
@@ -121,35 +129,4 @@ func ratesBy(all []insight.Rate) ratesIn {
 
 func (r ratesIn) of(adoptionID, pilotID string) (insight.Rate, bool) {
 	return insight.RateOf(r["adoption "+adoptionID], r["pilot "+pilotID])
-}
-
-// fixArea works out what a reader of an area's sums may read.
-func (a *App) fixArea(ctx context.Context, who access.Actor, f *FixFirst) error {
-	c, at, err := a.country(ctx)
-	if err != nil {
-		return err
-	}
-	f.At = day.At(at)
-	own := 0
-	for code := range c.areas {
-		if who.Member(code) {
-			own++
-		}
-	}
-	order := a.itemOrder()
-	counts := insight.Above(a.Core())
-	f.Found = c.areas.Show(c.list, f.Code, order, counts, own)
-	if len(who.Below) > 0 && !who.Oversees(f.Code) {
-		if i := slices.IndexFunc(who.Workplaces, func(w access.Workplace) bool { return who.Oversees(w.Code) }); i >= 0 {
-			f.Nearer = who.Workplaces[i]
-		}
-		// Programme leads read by name what was handed in below them, and could subtract it.
-		others := slices.DeleteFunc(slices.Clone(c.list), func(x insight.Adoption) bool { return who.Oversees(x.Trust) })
-		f.Found = f.Found.Beside(c.areas.Show(others, f.Code, order, counts, own))
-	}
-	for _, g := range f.Gaps {
-		f.Items[g.Item], _ = a.Core().Item(g.Item)
-		f.Helpers[g.Item] = slices.Clone(c.helpers[g.Item])
-	}
-	return nil
 }

@@ -18,7 +18,8 @@ import (
 type FixFirst struct {
 	InsightPlace
 	insight.Found
-	Take    []FixTake                  // open adoptions in view that the reader may know by name
+	Takes   int                        // open adoptions in view that the reader may know by name
+	Take    []FixTake                  // these; of many only those that what was ticked makes ready, as far as a page lists them
 	Items   map[string]*readiness.Item // of every gap
 	Owed    map[string]adoption.Owed   // of a trust: who sees to a gap, where it is the same in every adoption it stops
 	Level   map[string]string          // of a trust: the mark of a gap, where it is the same in every adoption it stops
@@ -46,7 +47,7 @@ func (f FixFirst) Once(item string) bool {
 
 // Said is what the answer follows from.
 func (f FixFirst) Said() insight.Said {
-	return insight.Said{Found: f.Found, Items: f.Items, Adoptions: len(f.Take), Best: f.Best[:]}
+	return insight.Said{Found: f.Found, Items: f.Items, Adoptions: f.Takes, Best: f.Best[:]}
 }
 
 // FixTake is one open adoption at its next decision.
@@ -55,6 +56,7 @@ type FixTake struct {
 	Gate    readiness.Gate
 	Result  *readiness.GateResult // nil where only the verdict may be read
 	Planned day.Day
+	Then    readiness.Verdict // of sums: with what was ticked fixed
 }
 
 // FixFirst reads it with some gaps ticked as fixed; unknown ones are left out.
@@ -69,16 +71,10 @@ func (a *App) FixFirst(ctx context.Context, who access.Actor, code string, ticke
 	if p.Sight == insight.Whole {
 		return f, a.fixTrust(ctx, v, &f, ticked)
 	}
-	if p.Sight == insight.AsHanded {
-		if err := a.fixHanded(ctx, v, who, &f, ticked); err != nil || len(f.Take) > 0 || p.Type == organisation.Trust {
-			return f, err
-		}
-		f.Sight = insight.Counted
+	if p.Sight == insight.AsHanded && p.Type == organisation.Trust {
+		return f, a.fixHanded(ctx, v, ","+code+",", &f, ticked)
 	}
-	if f.Sight == insight.Counted {
-		return f, a.fixArea(ctx, who, &f)
-	}
-	return f, nil
+	return f, a.fixAcross(ctx, v, who, &f, ticked)
 }
 
 // fixTrust works out what the trust itself reads: live, by the rule of readiness, from how each take-up is kept.
@@ -134,6 +130,7 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		list = append(list, x)
 		f.Take = append(f.Take, FixTake{Adoption: ad, Gate: at.Gate, Result: r, Planned: g.planned[ad.ID][at.Gate.String()]})
 	}
+	f.Takes = len(f.Take)
 	f.tick(list, order, insight.Every, ticked)
 	if f.left, err = a.fixed(ctx, v, g, f); err != nil {
 		return err
@@ -189,17 +186,27 @@ func (a *App) fixedByAll(ctx context.Context, v store.View, f *FixFirst) (map[st
 // tick finds the gaps of a list, what becomes of it with some fixed, and the best sets of one, two and three.
 func (f *FixFirst) tick(list []insight.Adoption, order []string, counts insight.Counts, ticked []string) {
 	f.Found = insight.Find(list, order, counts)
-	ticked = slices.DeleteFunc(slices.Clone(ticked), func(item string) bool { return f.Items[item] == nil })
-	f.Fixed = insight.Fix(list, ticked)
-	var gaps []string
-	for _, x := range f.Gaps {
-		gaps = append(gaps, x.Item)
+	f.Fixed = insight.Fix(list, f.among(ticked))
+	f.Best = bestSets(list, f.Gaps)
+}
+
+// among are those of the ticked gaps that are known.
+func (f *FixFirst) among(ticked []string) []string {
+	return slices.DeleteFunc(slices.Clone(ticked), func(item string) bool { return f.Items[item] == nil })
+}
+
+// bestSets are the best sets of one, two and three gaps, with what they do.
+func bestSets(list []insight.Adoption, gaps []insight.Gap) (best [insight.MostFixed][]insight.Set) {
+	var items []string
+	for _, x := range gaps {
+		items = append(items, x.Item)
 	}
-	for n := range f.Best {
-		for _, items := range insight.Best(list, gaps, n+1) {
-			f.Best[n] = append(f.Best[n], insight.Fix(list, items))
+	for n := range best {
+		for _, set := range insight.Best(list, items, n+1) {
+			best[n] = append(best[n], insight.Fix(list, set))
 		}
 	}
+	return best
 }
 
 // fixHelp says of each gap which other trusts offer help, and how many local fixes here cover for it.

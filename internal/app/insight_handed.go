@@ -3,9 +3,7 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
-	"groundwork/internal/access"
 	"groundwork/internal/adoption"
 	"groundwork/internal/insight"
 	"groundwork/internal/organisation"
@@ -13,13 +11,9 @@ import (
 	"groundwork/internal/store"
 )
 
-// fixHanded works out what programme leads read of a trust or an area below them: by name, the take-ups that are told of, with the
+// fixHanded works out what programme leads read of trusts (",RXK,R1D,") below them: by name, the take-ups that are told of, with the
 // levels as last handed in and never a draft. It takes a fixed number of statements however many there are.
-func (a *App) fixHanded(ctx context.Context, v store.View, who access.Actor, f *FixFirst, ticked []string) error {
-	trusts, err := a.trustsIn(ctx, v, who, f.Organisation)
-	if err != nil {
-		return err
-	}
+func (a *App) fixHanded(ctx context.Context, v store.View, trusts string, f *FixFirst, ticked []string) error {
 	handed, err := v.LastHanded(ctx, trusts)
 	if err != nil || len(handed) == 0 {
 		return err
@@ -78,10 +72,14 @@ func (a *App) fixHanded(ctx context.Context, v store.View, who access.Actor, f *
 			return c.Score(c.Fixed(sheet, gate, asked.today, items...), asked.today).Gate(gate)
 		}
 	}
+	f.Takes = len(f.Take)
 	f.tick(list, order, counts, ticked)
 	f.left = map[string]*readiness.GateResult{}
 	for id, score := range left {
 		f.left[id] = score(f.Fixed.Items)
+	}
+	for i, g := range f.Gaps {
+		f.Gaps[i].Named = namedAt(g, f.Take)
 	}
 	helpers, err := v.AllHelpers(ctx, a.Today())
 	for _, h := range helpers {
@@ -92,18 +90,16 @@ func (a *App) fixHanded(ctx context.Context, v store.View, who access.Actor, f *
 	return err
 }
 
-// trustsIn are the trusts of an organisation that a programme lead is above, as a scope.
-func (a *App) trustsIn(ctx context.Context, v store.View, who access.Actor, o organisation.Organisation) (string, error) {
-	register, err := v.Organisations(ctx, a.Today())
-	var b strings.Builder
-	b.WriteByte(',')
-	for _, t := range register {
-		in := o.Type == organisation.Country || t.Code == o.Code || t.ICB == o.Code || t.Region == o.Code
-		if t.Type == organisation.Trust && in && who.Oversees(t.Code) {
-			b.WriteString(t.Code + ",")
+// namedAt are the short names of the trusts where a gap stops a take-up, the first of them.
+func namedAt(g insight.Gap, takes []FixTake) []string {
+	var out []string
+	for _, t := range takes {
+		if slices.Contains(g.Trusts, t.Trust) && !slices.Contains(out, t.TrustShort) {
+			out = append(out, t.TrustShort)
 		}
 	}
-	return b.String(), err
+	slices.Sort(out)
+	return out[:min(len(out), insight.MostNamed)]
 }
 
 // askedOf is what adoptions of several trusts are asked, with their accepted gaps and without a single answer.

@@ -17,11 +17,26 @@ import (
 // HeatMap is how the areas of the checklist stand, as its reader may see it.
 type HeatMap struct {
 	InsightPlace
-	Rows   []HeatRow         // the trust's own take-ups, or trusts as they handed in
-	Handed bool              // levels are as last handed in
-	Hidden int               // trusts of the area whose take-ups the reader may not know of, or who have none
-	Sums   []insight.Stopped // over at least five trusts
-	At     day.Instant       // of the sums
+	HeatFilter
+	Rows    []HeatRow                   // the trust's own take-ups, or one page of the trusts as they handed in
+	Known   int                         // rows there are, narrowed down or not
+	All     int                         // rows there are on all pages, narrowed down
+	Stops   map[string]bool             // areas of the checklist that stop a decision in any of all
+	Handed  bool                        // levels are as last handed in
+	Hidden  int                         // trusts of the area whose take-ups the reader may not know of, or who have none
+	Regions []organisation.Organisation // that the list can be narrowed to
+	Boards  []organisation.Organisation
+	Before  string            // the page before begins after this name; empty on the first
+	First   bool              // there is no page before
+	After   string            // the next page begins after this name; empty on the last
+	Sums    []insight.Stopped // over at least five trusts
+	At      day.Instant       // of the sums, and of what was handed in
+}
+
+// HeatFilter narrows the trusts of an area down, and says where the page of them begins.
+type HeatFilter struct {
+	Region, ICB string // codes
+	From        string // code of the last trust of the page before
 }
 
 // HeatRow is one line: a take-up of the trust, or a trust.
@@ -32,48 +47,88 @@ type HeatRow struct {
 	Cells                 map[string]insight.HeatCell
 }
 
+// heatRowsOnAPage is how many trusts stand on one page of the heat map.
+const heatRowsOnAPage = 50
+
 // HeatMap reads it: of a trust live to its own people, to programme leads above as last handed in; of an area sums besides.
-func (a *App) HeatMap(ctx context.Context, who access.Actor, code string) (HeatMap, error) {
+func (a *App) HeatMap(ctx context.Context, who access.Actor, code string, filter HeatFilter) (HeatMap, error) {
 	v := a.Store.Read()
 	p, err := a.insightPlace(ctx, v, who, code)
-	h := HeatMap{InsightPlace: p}
-	switch {
-	case err != nil:
+	h := HeatMap{InsightPlace: p, HeatFilter: filter, Stops: map[string]bool{}}
+	if err != nil {
 		return h, err
-	case p.Sight == insight.Whole:
+	}
+	if p.Sight == insight.Whole {
 		return h, a.heatTrust(ctx, v, &h)
-	case p.Sight == insight.AsHanded && p.Type == organisation.Trust:
-		return h, a.heatHanded(ctx, v, &h, []organisation.Organisation{p.Organisation})
 	}
-	c, at, err := a.country(ctx)
+	n, at, err := a.nation(ctx)
 	if err != nil {
 		return h, err
 	}
-	own := 0
-	for trust := range c.areas {
-		if who.Member(trust) {
-			own++
+	h.At = day.At(at)
+	if p.Type != organisation.Trust {
+		var domains []string
+		for _, d := range a.Library.Checklist.Domains {
+			domains = append(domains, d.Key)
+		}
+		h.Sums = n.live.Stopping(code, domains, n.own(who))
+	}
+	h.handed(n, n.below(who, code))
+	return h, nil
+}
+
+// handed puts one page of trusts together as they handed in. The decision is the furthest that one of the take-ups waits for that the
+// reader may know of; of a trust without any nothing is read.
+func (h *HeatMap) handed(n *nation, trusts []*nationTrust) {
+	h.Handed, h.First = len(trusts) > 0, true
+	regions, boards := map[string]bool{}, map[string]bool{}
+	var before []string // rows that stand on the pages before
+	reached := h.From == "" || !slices.ContainsFunc(trusts, func(t *nationTrust) bool { return t.Code == h.From })
+	for _, t := range trusts {
+		past := reached
+		reached = reached || t.Code == h.From
+		regions[t.Region], boards[t.ICB] = true, true
+		if t.row.Waits == 0 {
+			h.Hidden++
+			continue
+		}
+		h.Known++
+		for area, c := range t.row.Cells {
+			h.Stops[area] = h.Stops[area] || c.Stops > 0
+		}
+		if h.Region != "" && t.Region != h.Region || h.ICB != "" && t.ICB != h.ICB {
+			continue
+		}
+		h.All++
+		switch {
+		case !past:
+			before = append(before, t.Code)
+		case len(h.Rows) < heatRowsOnAPage:
+			h.Rows = append(h.Rows, t.row)
+		default:
+			h.After = h.Rows[heatRowsOnAPage-1].Trust
 		}
 	}
-	var domains []string
-	for _, d := range a.Library.Checklist.Domains {
-		domains = append(domains, d.Key)
+	h.First = len(before) == 0
+	if i := len(before) - heatRowsOnAPage - 1; i >= 0 {
+		h.Before = before[i]
 	}
-	h.At, h.Sums = day.At(at), c.areas.Stopping(c.list, code, domains, a.domainOf, own)
-	register, err := v.Organisations(ctx, a.Today())
-	if err != nil {
-		return h, err
-	}
-	var below []organisation.Organisation
-	for _, o := range register {
-		if o.Type == organisation.Trust && o.Open(a.Today()) && (code == organisation.England || o.Region == code || o.ICB == code) && who.Oversees(o.Code) {
-			below = append(below, o)
+	h.Regions, h.Boards = n.named(regions), n.named(boards)
+}
+
+// named are the organisations with the codes, by name; none where there is no choice.
+func (n *nation) named(codes map[string]bool) []organisation.Organisation {
+	var out []organisation.Organisation
+	for code := range codes {
+		if o, ok := n.places[code]; ok {
+			out = append(out, o)
 		}
 	}
-	if len(below) == 0 {
-		return h, nil
+	slices.SortFunc(out, func(x, y organisation.Organisation) int { return strings.Compare(x.Name, y.Name) })
+	if len(out) < 2 {
+		return nil
 	}
-	return h, a.heatHanded(ctx, v, &h, below)
+	return out
 }
 
 // domainOf is the area of the checklist to which an item of the core belongs; what a pack adds belongs to none here.
@@ -97,51 +152,14 @@ func (a *App) heatTrust(ctx context.Context, v store.View, h *HeatMap) error {
 	}
 	for _, ad := range g.adoptions {
 		if at := p.where[ad.ID]; at.Undecided {
-			h.Rows = append(h.Rows, HeatRow{Name: ad.PilotName, Adoption: ad.ID, Trust: ad.Trust, Gate: at.Gate, Waits: 1, Cells: insight.Heat(g.result(ad), at.Gate)})
+			cells := insight.Heat(g.result(ad), at.Gate)
+			for area, c := range cells {
+				h.Stops[area] = h.Stops[area] || c.Stops > 0
+			}
+			h.Known++
+			h.Rows = append(h.Rows, HeatRow{Name: ad.PilotName, Adoption: ad.ID, Trust: ad.Trust, Gate: at.Gate, Waits: 1, Cells: cells})
 		}
 	}
-	return nil
-}
-
-// heatHanded reads trusts as they handed in, in two statements however many there are. The decision is the furthest that one
-// of the take-ups waits for that the reader may know of; of a trust without any nothing is read.
-func (a *App) heatHanded(ctx context.Context, v store.View, h *HeatMap, trusts []organisation.Organisation) error {
-	h.Handed = true
-	codes := ","
-	for _, o := range trusts {
-		codes += o.Code + ","
-	}
-	takes, err := v.KnownTakes(ctx, codes)
-	if err != nil {
-		return err
-	}
-	at := map[string]*HeatRow{}
-	for _, k := range takes {
-		if at[k.Trust] == nil {
-			at[k.Trust] = &HeatRow{Trust: k.Trust}
-		}
-		at[k.Trust].Gate = max(at[k.Trust].Gate, k.Gate)
-		at[k.Trust].Waits += k.Adoptions
-	}
-	handed, err := v.HandedGround(ctx, codes)
-	if err != nil {
-		return err
-	}
-	items := a.Library.Checklist.Applicable(nil)
-	for _, o := range trusts {
-		r := at[o.Code]
-		if r == nil {
-			h.Hidden++
-			continue
-		}
-		marks := map[string]insight.Handed{}
-		for item, mark := range handed[o.Code] {
-			marks[item] = handedAs(mark)
-		}
-		r.Name, r.Cells = o.Name, insight.HandedHeat(items, r.Gate, marks)
-		h.Rows = append(h.Rows, *r)
-	}
-	slices.SortStableFunc(h.Rows, func(x, y HeatRow) int { return strings.Compare(x.Name, y.Name) })
 	return nil
 }
 

@@ -33,7 +33,7 @@ func (a *App) like(ctx context.Context, v store.View, who access.Actor, code str
 	if err != nil {
 		return Similar{}, err
 	}
-	levels, err := a.handedLevels(ctx, v, who, code)
+	levels, err := a.handedLevels(ctx, v, who, code, register)
 	if err != nil {
 		return Similar{}, err
 	}
@@ -68,11 +68,17 @@ func (a *App) like(ctx context.Context, v store.View, who access.Actor, code str
 }
 
 // handedLevels are the groundworks that the reader may set side by side; none unless they are above this trust.
-func (a *App) handedLevels(ctx context.Context, v store.View, who access.Actor, code string) (map[string]map[string]int, error) {
+func (a *App) handedLevels(ctx context.Context, v store.View, who access.Actor, code string, register []organisation.Organisation) (map[string]map[string]int, error) {
 	if !who.Oversees(code) {
 		return nil, nil
 	}
-	handed, err := v.HandedGroundwork(ctx, ","+strings.Join(who.Below, ",")+",")
+	var below []string
+	for _, o := range register {
+		if o.Type == organisation.Trust && who.Oversees(o.Code) {
+			below = append(below, o.Code)
+		}
+	}
+	handed, err := v.HandedGroundwork(ctx, ","+strings.Join(below, ",")+",")
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,10 @@ func (a *App) keepRate(ctx context.Context, tx store.Tx, of access.Subject, basi
 	if err != nil {
 		return err
 	}
-	return tx.KeepRate(ctx, of, basis, r, ok)
+	if err := tx.KeepRate(ctx, of, basis, r, ok); err != nil || of.Kind != benefit.OfPilot {
+		return err
+	}
+	return tx.OvertakeInsight(ctx, of.ID) // hours wait at other trusts by this rate
 }
 
 // bases are those that a pilot or an adoption can have a rate by: only a pilot's figures are somebody else's rate.

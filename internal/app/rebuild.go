@@ -57,6 +57,9 @@ func (a *App) Rebuild(ctx context.Context) error {
 	if err := a.rebuildAreas(ctx); err != nil {
 		return fmt.Errorf("rebuild open figures of areas: %w", err)
 	}
+	if err := a.rebuildInsight(ctx); err != nil {
+		return err
+	}
 	err = a.Store.Do(ctx, func(tx store.Tx) error {
 		if err := a.rebuildStages(ctx, tx); err != nil {
 			return err

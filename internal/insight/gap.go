@@ -12,24 +12,26 @@ import (
 
 // Adoption is one open adoption with what keeps its next decision from being ready.
 type Adoption struct {
-	ID, Trust, Pilot string
-	Gate             readiness.Gate // the next that nobody has passed
-	Stops            []Stop         // what is short or unknown there; none: it is ready
-	Live             bool           // its hours no longer wait
-	Wait             Wait
+	ID    string         `json:"id"`
+	Trust string         `json:"trust"`
+	Pilot string         `json:"pilot"`
+	Gate  readiness.Gate `json:"gate"`           // the next that nobody has passed
+	Stops []Stop         `json:"stops"`          // what is short or unknown there; none: it is ready
+	Live  bool           `json:"live,omitempty"` // its hours no longer wait
+	Wait  Wait           `json:"wait,omitzero"`
 }
 
 // Stop is one item that keeps the next decision closed.
 type Stop struct {
-	Item    string
-	Unknown bool // nobody knows, or it is too long ago; otherwise it is short
-	Stays   bool // mending the item does not mend it here: see readiness.Sheet.Stays
+	Item    string `json:"item"`
+	Unknown bool   `json:"unknown,omitempty"` // nobody knows, or it is too long ago; otherwise it is short
+	Stays   bool   `json:"stays,omitempty"`   // mending the item does not mend it here: see readiness.Sheet.Stays
 }
 
 // Wait is how many hours a year wait behind an adoption.
 type Wait struct {
-	Hours *big.Rat // a year, net, all staff; nil: not estimated
-	Grade string   // how sure the rate is, A to D
+	Hours *big.Rat `json:"hours,omitempty"` // a year, net, all staff; nil: not estimated
+	Grade string   `json:"grade,omitempty"` // how sure the rate is, A to D
 }
 
 // Gap is one item over the adoptions in view whose next decision it keeps closed. Figures of several gaps are not
@@ -41,6 +43,8 @@ type Gap struct {
 	Unknown int      // of them, those where it is not known
 	Stays   int      // of them, those where mending it would not mend it
 	Trusts  []string // where it stops one
+	Counted int      // how many these are, in a sum that says only that
+	Named   []string // the first of them by name, where the reader reads names
 	AloneAt []string // where it alone stops one
 	// EstimatedAt are the trusts behind the hours.
 	EstimatedAt []string
@@ -48,12 +52,15 @@ type Gap struct {
 	Waiting     Waiting
 }
 
+// At is at how many trusts it stops an adoption.
+func (g Gap) At() int { return max(g.Counted, len(g.Trusts)) }
+
 // Waiting is a sum of hours a year.
 type Waiting struct {
-	Hours       *big.Rat // of those that are estimated
-	Estimated   int      // adoptions in the sum
-	Unestimated int      // adoptions beside it: nobody said how many cases there are, or there is no rate
-	Grade       string   // the least sure of those in the sum; empty without any
+	Hours       *big.Rat `json:"hours,omitempty"`       // of those that are estimated
+	Estimated   int      `json:"estimated,omitempty"`   // adoptions in the sum
+	Unestimated int      `json:"unestimated,omitempty"` // adoptions beside it: nobody said how many cases there are, or there is no rate
+	Grade       string   `json:"grade,omitempty"`       // the least sure of those in the sum; empty without any
 }
 
 func (w *Waiting) add(a Adoption) {

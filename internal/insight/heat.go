@@ -5,11 +5,11 @@ import "groundwork/internal/readiness"
 // HeatCell is how one area of the checklist stands at a decision: the lowest effective level among its items that the
 // decision asks for, and how many of them stop it (Groundwork rules, section 2).
 type HeatCell struct {
-	Asked   int             // items that the decision asks for; none: nothing required
-	Known   int             // of them, those with a level
-	Lowest  readiness.Level // of those that are known
-	Stops   int             // of them, those that are short or not known
-	Unknown int             // of them, those that are not known
+	Asked   int             `json:"asked"`             // items that the decision asks for; none: nothing required
+	Known   int             `json:"known,omitempty"`   // of them, those with a level
+	Lowest  readiness.Level `json:"lowest,omitempty"`  // of those that are known
+	Stops   int             `json:"stops,omitempty"`   // of them, those that are short or not known
+	Unknown int             `json:"unknown,omitempty"` // of them, those that are not known
 }
 
 // add counts one item that the decision asks for.

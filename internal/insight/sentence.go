@@ -105,7 +105,7 @@ func (s Said) Across(area string) Answer {
 	if !any {
 		return Answer{Text: "No gap across " + area + " can be shown", More: held}
 	}
-	text := fmt.Sprintf("“%s” stops %s at %d trusts", s.Items[best.Item].Title, number(best.Stopped, "take-up", "take-ups"), len(best.Trusts))
+	text := fmt.Sprintf("“%s” stops %s at %d trusts", s.Items[best.Item].Title, number(best.Stopped, "take-up", "take-ups"), best.At())
 	if best.Waiting.Hours != nil {
 		text += "; " + About(best.Waiting.Hours) + " hours a year wait"
 	}

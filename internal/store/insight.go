@@ -12,23 +12,30 @@ import (
 type Waiting struct {
 	ID, Trust, Pilot string
 	Kept             // as last scored
-	Live             bool
+	Live, Told       bool
 	Cases            decimal.Maybe   // on a working day
 	Decided          []stage.Decided // in the order in which they were recorded
 }
 
 // AllWaiting are the open adoptions of the whole country, in two statements, one row for each adoption and one for each
 // decision.
-func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) {
+func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) { return v.waiting(ctx, `a.open`) }
+
+// WaitingAt are those of one trust.
+func (v View) WaitingAt(ctx context.Context, trust string) ([]Waiting, error) {
+	return v.waiting(ctx, `a.open AND a.trust = $1`, trust)
+}
+
+func (v View) waiting(ctx context.Context, where string, args ...any) ([]Waiting, error) {
 	all, err := list(ctx, v, "open adoptions", `
 		SELECT a.id, a.trust, a.pilot, COALESCE(k.standing, ''), k.valid_until,
 			EXISTS (SELECT 1 FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = a.id AND `+standingLive+`),
-			(SELECT d.cases_a_day FROM adoption_volume d WHERE d.adoption = a.id ORDER BY d.seq DESC LIMIT 1)
+			(SELECT d.cases_a_day FROM adoption_volume d WHERE d.adoption = a.id ORDER BY d.seq DESC LIMIT 1), `+told+`
 		FROM adoption a
 		LEFT JOIN kept_readiness k ON k.adoption = a.id
-		WHERE a.open
-		ORDER BY a.trust, a.id`, nil, func(w *Waiting) []any {
-		return []any{&w.ID, &w.Trust, &w.Pilot, &w.Standing, &w.Until, &w.Live, &w.Cases}
+		WHERE `+where+`
+		ORDER BY a.trust, a.id`, args, func(w *Waiting) []any {
+		return []any{&w.ID, &w.Trust, &w.Pilot, &w.Standing, &w.Until, &w.Live, &w.Cases, &w.Told}
 	})
 	if err != nil {
 		return nil, err
@@ -44,8 +51,8 @@ func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) {
 	err = v.each(ctx, `
 		SELECT d.subject_id, d.id, d.gate, d.outcome, d.decided_on, d.replaces
 		FROM gate_decision d
-		WHERE d.subject_kind = 'adoption' AND d.subject_id IN (SELECT a.id FROM adoption a WHERE a.open)
-		ORDER BY d.recorded_at, d.id`, nil, []any{&id, &d.ID, &d.Gate, &d.Outcome, &d.On, &replaces}, func() {
+		WHERE d.subject_kind = 'adoption' AND d.subject_id IN (SELECT a.id FROM adoption a WHERE `+where+`)
+		ORDER BY d.recorded_at, d.id`, args, []any{&id, &d.ID, &d.Gate, &d.Outcome, &d.On, &replaces}, func() {
 		d.Replaces = text(replaces)
 		all[at[id]].Decided = append(all[at[id]].Decided, d)
 	})
@@ -70,6 +77,18 @@ func (v View) AllApart(ctx context.Context) ([]Apart, error) {
 			WHERE n.trust = x.trust AND n.adoption = x.adoption AND n.item_id = x.item_id AND n.seq > x.seq
 				AND (n.kind LIKE 'lower%') = (x.kind LIKE 'lower%'))
 		ORDER BY x.adoption, x.item_id, x.kind`, nil, func(a *Apart) []any { return []any{&a.Adoption, &a.Item, &a.Local, &a.To} })
+}
+
+// HelpOffered are the questions on which a trust offers others help.
+func (v View) HelpOffered(ctx context.Context, trust string) ([]string, error) {
+	var out []string
+	var item string
+	err := v.each(ctx, `
+		SELECT h.item_id
+		FROM item_help h
+		WHERE h.trust = $1 AND h.offered AND h.seq = (SELECT MAX(n.seq) FROM item_help n WHERE n.trust = h.trust AND n.item_id = h.item_id)
+		ORDER BY h.item_id`, []any{trust}, []any{&item}, func() { out = append(out, item) })
+	return out, err
 }
 
 // Helper is a trust that offers others help on a question.

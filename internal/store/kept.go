@@ -90,9 +90,15 @@ func (v View) TakingTrusts(ctx context.Context, innovation string) ([]string, er
 
 // OvertakeKept marks the kept answers of every adoption of an innovation as overtaken on the day, because its facts have changed.
 func (t Tx) OvertakeKept(ctx context.Context, innovation string, on day.Day) error {
-	return t.exec(ctx, "kept readiness", `
+	err := t.exec(ctx, "kept readiness", `
 		UPDATE kept_readiness SET valid_until = $1
 		WHERE adoption IN (SELECT a.id FROM adoption a JOIN pilot p ON p.id = a.pilot WHERE p.innovation = $2 AND a.open)`, on, innovation)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, "what stops take-ups", `
+		UPDATE kept_insight SET n = `+keptNever+`
+		WHERE trust IN (SELECT a.trust FROM adoption a JOIN pilot p ON p.id = a.pilot WHERE p.innovation = $1 AND a.open)`, innovation)
 }
 
 // rowsAtOnce is how many rows one statement writes. SQLite looks for every numbered placeholder among all the others, so a

@@ -425,19 +425,6 @@ func (v View) PacksIn(ctx context.Context, scope string) (map[string]adoption.Pa
 	return out, err
 }
 
-// AreaCounts are how many trusts and published pilots an area has.
-type AreaCounts struct{ Trusts, Pilots int }
-
-// AreaCounts counts the open trusts in scope and the pilots that they have published.
-func (v View) AreaCounts(ctx context.Context, scope string, on day.Day) (c AreaCounts, err error) {
-	err = v.one(ctx, "area", `
-		SELECT
-			(SELECT COUNT(*) FROM organisation o WHERE o.type = 'trust' AND (o.closed IS NULL OR o.closed > $1) AND `+within("o.code", 2)+`),
-			(SELECT COUNT(*) FROM pilot p WHERE `+within("p.lead_trust", 2)+`
-				AND EXISTS (SELECT 1 FROM pilot_state s WHERE s.pilot = p.id AND s.state = 'published'))`, []any{on, scope}, &c.Trusts, &c.Pilots)
-	return c, err
-}
-
 // WorkflowWanted is a workflow whose newest version wants an approval.
 type WorkflowWanted struct {
 	SubjectKind, SubjectID, Name string

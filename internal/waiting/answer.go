@@ -280,6 +280,10 @@ func (m Matters) area() (Answer, bool) {
 	if a.NotReady > 0 {
 		out.Means = Stops
 	}
+	if a.Fix != nil {
+		out.More = a.Fix.String() + " " + out.More
+		out.Do = Link{"See what to fix first", a.Fix.Href}
+	}
 	return out, true
 }
 

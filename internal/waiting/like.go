@@ -58,22 +58,3 @@ func (p *Pilot) rank() int {
 
 // MostListed is how many take-ups of an area a home page lists; a country has thousands.
 const MostListed = 60
-
-// Add counts a take-up by its answer.
-func (a *Area) Add(t Takeup) {
-	a.Takeups++
-	if len(a.List) < MostListed {
-		a.List = append(a.List, t)
-	}
-	switch k := t.Kept; {
-	case !k.Assessed:
-	case k.Verdict == readiness.NotReady:
-		a.NotReady++
-	case k.Verdict == readiness.NotEnoughKnown:
-		a.NotKnown++
-	case k.Verdict == readiness.ReadyWithConditions:
-		a.Conditions++
-	case k.Verdict == readiness.Ready:
-		a.Ready++
-	}
-}

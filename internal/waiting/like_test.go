@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"groundwork/internal/content"
-	"groundwork/internal/readiness"
 )
 
 // "9 questions can stop an adoption like Digital consent, and 5 heads of service can answer them", counted
@@ -53,16 +52,5 @@ func TestForemost(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
-	}
-}
-
-func TestAreaCountsByAnswer(t *testing.T) {
-	var a Area
-	for _, k := range []Kept{{}, {Assessed: true, Verdict: readiness.NotReady}, {Assessed: true, Verdict: readiness.NotEnoughKnown},
-		{Assessed: true, Verdict: readiness.ReadyWithConditions}, {Assessed: true, Verdict: readiness.Ready}, {Assessed: true, Verdict: readiness.Ready}} {
-		a.Add(Takeup{Kept: k})
-	}
-	if a.Takeups != 6 || len(a.List) != 6 || a.NotReady != 1 || a.NotKnown != 1 || a.Conditions != 1 || a.Ready != 2 {
-		t.Errorf("%+v", a)
 	}
 }

@@ -231,5 +231,6 @@ type Area struct {
 	Conditions int
 	Ready      int
 	Takeups    int
-	List       []Takeup // these take-ups, at most MostListed of them
+	List       []Takeup // the first of these take-ups, by trust
+	Fix        *FixFirst
 }

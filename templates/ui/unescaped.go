@@ -18,7 +18,11 @@ type heatKey struct {
 func (c heatCells) cell(head string, x HeatCell) templ.Component {
 	k := heatKey{head, x}
 	if c[k] == nil {
-		c[k] = templ.Raw(`<td class="` + html.EscapeString(x.class()) + `"><i>` + html.EscapeString(head) + `</i> <span>` + html.EscapeString(x.Words) + `</span></td>`)
+		words := html.EscapeString(x.Words)
+		if x.Href != "" {
+			words = `<a href="` + html.EscapeString(string(templ.URL(x.Href))) + `">` + words + `</a>`
+		}
+		c[k] = templ.Raw(`<td class="` + html.EscapeString(x.class()) + `"><i>` + html.EscapeString(head) + `</i> <span>` + words + `</span></td>`)
 	}
 	return c[k]
 }
