@@ -31,6 +31,8 @@ type App struct {
 	Log   *slog.Logger
 	Seal  Sealer // seals secrets at rest
 
+	FewByName int // up to how many open take-ups of an area a programme lead reads one by one; 0 is the usual 30, less than 0 none
+
 	GapLimit int // percent between modelled and measured minutes above which an owner says why; 0 is the usual 25
 
 	Files   blob.Store    // where files are kept; nil keeps none

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -39,7 +40,7 @@ func (a *App) fixAcross(ctx context.Context, v store.View, who access.Actor, f *
 			}
 		}
 		switch {
-		case open > a.byName:
+		case open > cmp.Or(a.FewByName, fewByName):
 			return a.fixHandedSums(ctx, v, n, f, ticked)
 		case open > 0:
 			silent := f.Silent

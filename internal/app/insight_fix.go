@@ -130,7 +130,6 @@ func (a *App) fixTrust(ctx context.Context, v store.View, f *FixFirst, ticked []
 		list = append(list, x)
 		f.Take = append(f.Take, FixTake{Adoption: ad, Gate: at.Gate, Result: r, Planned: g.planned[ad.ID][at.Gate.String()]})
 	}
-	f.Takes = len(f.Take)
 	f.tick(list, order, insight.Every, ticked)
 	if f.left, err = a.fixed(ctx, v, g, f); err != nil {
 		return err
@@ -185,7 +184,10 @@ func (a *App) fixedByAll(ctx context.Context, v store.View, f *FixFirst) (map[st
 
 // tick finds the gaps of a list, what becomes of it with some fixed, and the best sets of one, two and three.
 func (f *FixFirst) tick(list []insight.Adoption, order []string, counts insight.Counts, ticked []string) {
-	f.Found = insight.Find(list, order, counts)
+	f.Found, f.Takes = insight.Find(list, order, counts), len(f.Take)
+	for i, g := range f.Gaps {
+		f.Gaps[i].Named = namedAt(g, f.Take)
+	}
 	f.Fixed = insight.Fix(list, f.among(ticked))
 	f.Best = bestSets(list, f.Gaps)
 }

@@ -72,14 +72,10 @@ func (a *App) fixHanded(ctx context.Context, v store.View, trusts string, f *Fix
 			return c.Score(c.Fixed(sheet, gate, asked.today, items...), asked.today).Gate(gate)
 		}
 	}
-	f.Takes = len(f.Take)
 	f.tick(list, order, counts, ticked)
 	f.left = map[string]*readiness.GateResult{}
 	for id, score := range left {
 		f.left[id] = score(f.Fixed.Items)
-	}
-	for i, g := range f.Gaps {
-		f.Gaps[i].Named = namedAt(g, f.Take)
 	}
 	helpers, err := v.AllHelpers(ctx, a.Today())
 	for _, h := range helpers {

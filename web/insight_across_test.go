@@ -1,10 +1,7 @@
-package app_test
+package web_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"testing"
 	"time"
@@ -12,56 +9,26 @@ import (
 	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
-	"groundwork/internal/demo"
 	"groundwork/internal/insight"
 	"groundwork/internal/pilot"
 	"groundwork/internal/readiness"
-	"groundwork/internal/store"
-	"groundwork/internal/store/storetest"
+	"groundwork/web/webtest"
 )
-
-var told = time.Date(2026, time.November, 22, 12, 0, 0, 0, time.UTC)
-
-var demoDatabases = storetest.New(func(url string) error {
-	a, err := onFile(context.Background(), url)
-	if err != nil {
-		return err
-	}
-	return errors.Join(demo.Load(context.Background(), a), a.Store.Close())
-})
-
-func onFile(ctx context.Context, url string) (*app.App, error) {
-	s, err := store.Open(ctx, url)
-	if err != nil {
-		return nil, err
-	}
-	a := app.New(s, slog.New(slog.DiscardHandler))
-	a.Now = func() time.Time { return told }
-	if err := errors.Join(s.Migrate(ctx), a.LoadContent(ctx)); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return a, nil
-}
 
 // What programme leads read of many take-ups comes from what is kept of each trust. It is what is read take-up by take-up where
 // there are few: gaps, trusts, hours, totals, the best sets, and what becomes ready.
 func TestManyTakeUpsAreReadAsFewAre(t *testing.T) {
-	demoDatabases.Each(t, func(t *testing.T, url string) {
-		a, err := onFile(t.Context(), url)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer a.Store.Close()
-		lead := person(t, a, "p-72")
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		lead := actor(t, a, "p-72")
 		for _, area := range []string{"ZZ-REG", "ZZ-ICB"} {
 			few := fixFirst(t, a, lead, area)
 			gaps := []string{"wfs-01", "wfs-05", "stf-05"}
 			for _, n := range []int{0, 1, 3} {
 				few := fixFirst(t, a, lead, area, gaps[:n]...)
-				restore := a.ReadByName(0)
+				a.FewByName = -1
 				many := fixFirst(t, a, lead, area, gaps[:n]...)
-				restore()
-				if x, y := read(few), read(many); x != y {
+				a.FewByName = 0
+				if x, y := readTo(few), readTo(many); x != y {
 					t.Fatalf("%s with %d ticked:\nby take-up %s\nby trust   %s", area, n, x, y)
 				}
 				for _, x := range many.Take {
@@ -77,7 +44,7 @@ func TestManyTakeUpsAreReadAsFewAre(t *testing.T) {
 	})
 }
 
-func read(f app.FixFirst) string {
+func readTo(f app.FixFirst) string {
 	text := fmt.Sprint(f.Takes, " take-ups, silent ", f.Silent, ", stopped ", f.Stopped, " ", f.Waiting, "\n")
 	for _, g := range f.Gaps {
 		text += fmt.Sprint(g.Item, " ", g.Stopped, " ", g.Alone, " ", g.At(), " ", g.Named, " ", g.Waiting, "\n")
@@ -94,15 +61,10 @@ func read(f app.FixFirst) string {
 // whose pilot they take up, and of whoever changes an innovation; and somebody's own change shows to them at once, while others
 // read the country as it stood a moment ago.
 func TestWhatIsKeptForInsightFollowsEveryDeed(t *testing.T) {
-	demoDatabases.Each(t, func(t *testing.T, url string) {
-		a, err := onFile(t.Context(), url)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer a.Store.Close()
-		clock := told
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		clock := now
 		a.Now = func() time.Time { return clock }
-		lead, owner, innovator := person(t, a, "p-72"), person(t, a, "p-21"), person(t, a, "p-02")
+		lead, owner, innovator := actor(t, a, "p-72"), actor(t, a, "p-21"), actor(t, a, "p-02")
 		checked := func(after string) {
 			t.Helper()
 			fixFirst(t, a, lead, "ZZ-REG")
@@ -123,7 +85,7 @@ func TestWhatIsKeptForInsightFollowsEveryDeed(t *testing.T) {
 		checked("an innovation changed")
 		hours := func() string { return fixFirst(t, a, lead, "ZZ-REG").Waiting.Hours.RatString() }
 		before := hours()
-		correctHours(t, a, person(t, a, "p-06"))
+		correctHours(t, a, actor(t, a, "p-06"))
 		if hours() == before {
 			t.Error("other figures of the pilot, and the same hours wait behind those who take it up")
 		}
@@ -139,8 +101,9 @@ func TestWhatIsKeptForInsightFollowsEveryDeed(t *testing.T) {
 		if other := fixFirst(t, a, innovator, "ENG").At; other != at {
 			t.Errorf("others read the country of %s, not of %s", other, at)
 		}
-		if own := fixFirst(t, a, owner, "ENG").At; own.Time() != clock {
-			t.Errorf("their own change was at %s, and they read the country of %s", clock, own)
+		own, err := a.FixFirst(app.AsOf(t.Context(), clock), owner, "ENG", nil)
+		if err != nil || own.At.Time() != clock {
+			t.Errorf("their own change was at %s, and they read the country of %s, %v", clock, own.At, err)
 		}
 		a.SharedFor = 0
 		checked("an answer")
@@ -165,15 +128,6 @@ func correctHours(t *testing.T, a *app.App, who access.Actor) {
 	if _, err := a.CorrectFigure(t.Context(), who, b.ID, o.Period.From, in, o.Seq); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func person(t *testing.T, a *app.App, id string) access.Actor {
-	t.Helper()
-	who, err := a.Actor(t.Context(), id, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return who
 }
 
 func fixFirst(t *testing.T, a *app.App, who access.Actor, code string, ticked ...string) app.FixFirst {
