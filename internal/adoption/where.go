@@ -156,6 +156,12 @@ func later(x, y day.Day) day.Day {
 	return max(x, y)
 }
 
+// AsksWho reports whether the stage depends on who owns an adoption and when it was first asked a question: nobody recorded that
+// assessing began, and nobody decided to adopt.
+func (l Life) AsksWho(decided []stage.Decided) bool {
+	return l.Assessing == 0 && Facts{Decisions: decided}.passed()[readiness.Adopt.String()] == 0
+}
+
 // assessing began when it was recorded so, else when an owner was named and a question was answered or given out.
 func (f Facts) assessing(l Life) day.Day {
 	if l.Assessing != 0 {

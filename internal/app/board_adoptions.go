@@ -64,16 +64,24 @@ func (a *App) placed(ctx context.Context, v store.View, w store.Which) (placed, 
 	if err != nil {
 		return p, err
 	}
-	asked, err := v.FirstAsked(ctx, w)
-	if err != nil {
-		return p, err
-	}
-	owners, err := v.AdoptionOwners(ctx, w, a.Today())
-	if err != nil {
-		return p, err
-	}
+	early := ","
 	for _, ad := range p.adoptions {
 		p.lives[ad.ID] = adoption.LifeOf(states[ad.ID])
+		if p.lives[ad.ID].AsksWho(decisionsOf(p.decisions[ad.ID])) {
+			early += ad.ID + ","
+		}
+	}
+	var asked map[string]day.Day
+	var owners map[string][]adoption.Holder
+	if early != "," {
+		if asked, err = v.FirstAsked(ctx, store.Which{IDs: early}); err != nil {
+			return p, err
+		}
+		if owners, err = v.AdoptionOwners(ctx, store.Which{IDs: early}, a.Today()); err != nil {
+			return p, err
+		}
+	}
+	for _, ad := range p.adoptions {
 		p.live[ad.ID] = slices.ContainsFunc(teams[ad.ID], func(t adoption.Team) bool { return t.Live != 0 })
 		p.where[ad.ID] = adoption.Derive(a.Library.Stages.Adoption, p.lives[ad.ID], adoption.Facts{
 			Decisions: decisionsOf(p.decisions[ad.ID]), OwnerSince: adoption.Holding(owners[ad.ID], adoption.Owner).Since,
@@ -113,11 +121,8 @@ func (a *App) shown(w adoption.Where) (stage.Stage, day.Day) {
 }
 
 // boardAdoptions reads the take-ups of the trust, each with its stage and its derived sentence.
-func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor, b *Board, names map[string]string) error {
-	p, err := a.placed(ctx, v, store.Which{Trust: b.Code})
-	if err != nil {
-		return err
-	}
+func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor, b *Board, p placed, names map[string]string) error {
+	p.adoptions = slices.DeleteFunc(slices.Clone(p.adoptions), func(ad adoption.Adoption) bool { return ad.Trust != b.Code })
 	b.addDecisions(p, names)
 	if len(p.adoptions) == 0 {
 		return nil

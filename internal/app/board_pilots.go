@@ -53,7 +53,7 @@ type BoardAsked struct {
 }
 
 // boardPilots reads the pilots that the trust leads, with their stage, who takes them up and what is asked.
-func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b *Board, names map[string]string) error {
+func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b *Board, p placed, names map[string]string) error {
 	led, err := v.LedPilots(ctx, b.Code, who.Scope(), a.Today())
 	if err != nil {
 		return err
@@ -70,10 +70,8 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 	for _, d := range all {
 		by[d.Of.ID] = append(by[d.Of.ID], d)
 	}
-	takers, err := a.placed(ctx, v, store.Which{Lead: b.Code})
-	if err != nil {
-		return err
-	}
+	takers := p
+	takers.adoptions = slices.DeleteFunc(slices.Clone(p.adoptions), func(ad adoption.Adoption) bool { return ad.LeadTrust != b.Code })
 	freed, err := a.takenFreed(ctx, v, who, b)
 	if err != nil {
 		return err

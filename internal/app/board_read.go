@@ -138,10 +138,14 @@ func (a *App) fillBoard(ctx context.Context, v store.View, who access.Actor, b *
 	if b.Past { // with the clock at that day, over the rows that had been recorded by its end
 		at, v = a.At(b.until.Time()), v.AsRecordedBy(b.until)
 	}
-	if err := at.boardPilots(ctx, v, who, b, names); err != nil {
+	p, err := at.placed(ctx, v, store.Which{About: b.Code})
+	if err != nil {
 		return err
 	}
-	if err := at.boardAdoptions(ctx, v, who, b, names); err != nil {
+	if err := at.boardPilots(ctx, v, who, b, p, names); err != nil {
+		return err
+	}
+	if err := at.boardAdoptions(ctx, v, who, b, p, names); err != nil {
 		return err
 	}
 	b.forgetEnded()

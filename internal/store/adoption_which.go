@@ -9,9 +9,9 @@ type Which struct {
 	ID    string
 	Trust string
 	Pilot string
-	Lead  string
 	Among string // scope of trusts: ",RXK,R1D,"
 	IDs   string // some, by their ids: ",a,b,"
+	About string // code of a trust: its own, and those that take up any pilot that it leads
 	Open  bool   // leave out what was declined or stopped
 }
 
@@ -34,11 +34,12 @@ func (w Which) idsAt(n int) string {
 	if w.IDs != "" {
 		return `(SELECT w.id FROM adoption w WHERE ` + among("w.id", n) + open + `)`
 	}
+	if w.About != "" {
+		return `(SELECT w.id FROM adoption w WHERE w.trust = $` + strconv.Itoa(n) + open + `
+			UNION SELECT w.id FROM adoption w JOIN pilot l ON l.id = w.pilot WHERE l.lead_trust = $` + strconv.Itoa(n) + open + `)`
+	}
 	if w.Among != "" {
 		return `(SELECT w.id FROM adoption w WHERE ` + within("w.trust", n) + open + `)`
-	}
-	if w.Lead != "" {
-		return `(SELECT w.id FROM adoption w JOIN pilot l ON l.id = w.pilot WHERE l.lead_trust = $` + strconv.Itoa(n) + open + `)`
 	}
 	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
 }
@@ -56,14 +57,14 @@ func (w Which) arg() string {
 	switch {
 	case w.IDs != "":
 		return w.IDs
+	case w.About != "":
+		return w.About
 	case w.Among != "":
 		return w.Among
 	case w.Trust != "":
 		return w.Trust
 	case w.Pilot != "":
 		return w.Pilot
-	case w.Lead != "":
-		return w.Lead
 	}
 	return w.ID
 }
