@@ -123,7 +123,7 @@ func (a *App) sentences(ctx context.Context, v store.View, trust string, p place
 	return out, nil
 }
 
-// standing is how the open adoptions of a trust stand at their next gates, and with what their open conditions are about.
+// standing is how the open adoptions of a trust stand at their next gates, as far as their sentences ask, with what their open conditions are about.
 func (a *App) standing(ctx context.Context, v store.View, trust string, p placed, past bool) (*ground, error) {
 	if past {
 		return a.ground(ctx, v, trust, store.Which{Trust: trust, Open: true})
@@ -136,7 +136,13 @@ func (a *App) standing(ctx context.Context, v store.View, trust string, p placed
 	if err != nil {
 		return nil, err
 	}
-	aside, err := g.aside(ctx, v, p.gates(open))
+	gates := p.gates(open)
+	for id, at := range gates {
+		if g.was[id].Gates[at].Short > 0 {
+			delete(gates, id) // the sentence speaks of what is short, and not of who finds out what is unknown
+		}
+	}
+	aside, err := g.aside(ctx, v, gates)
 	if err != nil {
 		return nil, err
 	}
