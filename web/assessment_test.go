@@ -9,8 +9,8 @@ import (
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
-	"groundwork/internal/history"
 	"groundwork/internal/spreadsheet"
+	"groundwork/internal/store"
 	"groundwork/web/webtest"
 )
 
@@ -103,10 +103,10 @@ func TestAnswersComeBackTheSame(t *testing.T) {
 		*s.at("sup-01", "Answer"), *s.at("sup-01", "Does not apply because"), *s.at("sup-01", "Second person") = "does not apply here", "No supplier", "Ravi Kapoor"
 		*s.at("dat-02", "Answer") = "Quite good"
 		s.rows = append(s.rows, []string{"xyz-99", "", "", "", "", "In place"})
-		before := events(t, a, "adp-efd")
+		before := events(t, a, "adoption", "adp-efd")
 		m = brought(m, eastfold, "edited.xlsx", s.xlsx(t)).Sees(200, "cannot be brought in", "“Quite good” is none of the answers", "“xyz-99” is not asked here", "=SUM(A1)", "Ravi Kapoor, by 3 March 2027")
 		m.Press("Bring in what is ticked").Sees(200, "brought in from edited.xlsx")
-		if got := events(t, a, "adp-efd"); got != before+1 {
+		if got := events(t, a, "adoption", "adp-efd"); got != before+1 {
 			t.Errorf("bringing answers in wrote %d events", got-before)
 		}
 		now := sheetOf(t, csv(eastfold))
@@ -168,10 +168,15 @@ func bomb(t *testing.T) string {
 	return b.String()
 }
 
-// events is how many lines the history of a take-up has.
-func events(t *testing.T, a *app.App, id string) int {
+// events is how many lines the history of a take-up or a benefit has.
+func events(t *testing.T, a *app.App, kind, id string) int {
 	t.Helper()
-	return len(must(a.Store.Read().History(t.Context(), history.Touch{Kind: "adoption", ID: id}, 500)))
+	v := a.Store.Read()
+	record := v.AdoptionRecord
+	if kind == "benefit" {
+		record = v.BenefitRecord
+	}
+	return len(must(v.RecordHistory(t.Context(), must(record(t.Context(), id, a.Today())), store.EventKey{}, 500)))
 }
 
 // startOf starts a take-up of a pilot.

@@ -14,7 +14,6 @@ import (
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
 	"groundwork/internal/demo"
-	"groundwork/internal/history"
 	"groundwork/internal/person"
 	"groundwork/internal/store"
 	"groundwork/web"
@@ -126,9 +125,8 @@ func TestAColumnIsPasted(t *testing.T) {
 		if err != nil || len(b.Rows) != 46 {
 			t.Fatalf("%d rows, %v", len(b.Rows), err)
 		}
-		events, err := a.Store.Read().History(t.Context(), history.Touch{Kind: "benefit", ID: b.ID}, 10)
-		if err != nil || len(events) != 2 {
-			t.Errorf("%d events for a promise and a paste, %v", len(events), err)
+		if n := events(t, a, "benefit", b.ID); n != 2 {
+			t.Errorf("%d events for a promise and a paste", n)
 		}
 	})
 }

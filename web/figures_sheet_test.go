@@ -14,7 +14,6 @@ import (
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
 	"groundwork/internal/demo"
-	"groundwork/internal/history"
 	"groundwork/internal/store"
 	"groundwork/web"
 	"groundwork/web/webtest"
@@ -23,17 +22,13 @@ import (
 const consentFigures = "/pilots/demo-consent/figures"
 
 // rowsOf are all rows of a benefit, and the number of lines in its history.
-func rowsOf(t *testing.T, a *app.App, id string) (rows []benefit.Observation, events int) {
+func rowsOf(t *testing.T, a *app.App, id string) (rows []benefit.Observation, lines int) {
 	t.Helper()
 	b, err := a.Benefit(t.Context(), reader(t, a, "p-01"), id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := a.Store.Read().History(t.Context(), history.Touch{Kind: "benefit", ID: id}, 100)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.Rows, len(e)
+	return b.Rows, events(t, a, "benefit", id)
 }
 
 // All benefits of a pilot stand in one grid; a late figure and two corrections are one save with one line of history.

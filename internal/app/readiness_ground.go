@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -138,15 +137,19 @@ func (a *App) own(ctx context.Context, v store.View, trust string) (*ground, err
 }
 
 func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) error {
-	rows, err := v.StandingAnswers(ctx, g.trust, w, g.items...)
+	var rows []store.Answer
+	var err error
+	if g.items == nil {
+		rows, err = v.StandingAnswers(ctx, g.trust, w)
+	} else {
+		rows, err = v.StandingAnswersTo(ctx, g.trust, w, g.items...)
+	}
 	if err != nil {
 		return err
 	}
-	var ends map[string]store.EvidenceEnd
-	if slices.ContainsFunc(rows, func(r store.Answer) bool { return r.Evidence > 0 }) {
-		if ends, err = v.EvidenceEnds(ctx, g.trust, w, g.items...); err != nil {
-			return err
-		}
+	ends, err := g.evidenceEnds(ctx, v, w, rows)
+	if err != nil {
+		return err
 	}
 	for i, r := range rows {
 		if e := ends[r.ID]; e.Pieces == r.Evidence {
@@ -163,6 +166,23 @@ func (g *ground) readAnswers(ctx context.Context, v store.View, w store.Which) e
 	}
 	g.groundwork, g.rows = toAnswers(g.foundation.answers), rows
 	return nil
+}
+
+// evidenceEnds are until when what shows the rows holds, where it ends.
+func (g *ground) evidenceEnds(ctx context.Context, v store.View, w store.Which, rows []store.Answer) (map[string]store.EvidenceEnd, error) {
+	var shown []string
+	for _, r := range rows {
+		if r.Evidence > 0 {
+			shown = append(shown, r.ID)
+		}
+	}
+	switch {
+	case len(shown) == 0:
+		return nil, nil
+	case g.items == nil:
+		return v.EvidenceEnds(ctx, g.trust, w)
+	}
+	return v.EvidenceEndsOf(ctx, shown)
 }
 
 // sort puts aside what counts for an adoption no more, or not yet, since it was on another version of the checklist.

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"hash"
+	"slices"
 	"strconv"
 
 	"groundwork/internal/day"
@@ -45,6 +46,24 @@ type Event struct {
 
 // Installation is the chain of deeds that belong to no organisation.
 const Installation = "installation"
+
+// Index are the records under whose own id the event is found. What one answer of a trust's groundwork did to its adoptions is found
+// through the groundwork: the sealed line names them, so that an answer which fifty adoptions read is one row of the index and
+// not fifty-one.
+func (e Event) Index() []Touch {
+	var out []Touch
+	for _, t := range e.Touched {
+		if !e.throughGroundwork(t) && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// throughGroundwork reports whether a record that the event touched is found through the groundwork of the event's own trust.
+func (e Event) throughGroundwork(t Touch) bool {
+	return t.Kind == "adoption" && slices.Contains(e.Touched, Touch{"groundwork", e.Chain})
+}
 
 // Seal fills the hashes of e as the event after prev, whose hash is prevHash ("" for the first).
 func Seal(e Event, n int64, prevHash string) Event {

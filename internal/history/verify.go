@@ -34,9 +34,10 @@ func (v *Verifier) Next(e Event) error {
 }
 
 // Indexed compares the records that e touched with those in whose history it stands: a line that
-// was taken out of one record's history, or put into another's, shows here.
+// was taken out of one record's history, or put into another's, shows here. Older lines also have a row for what is found through the
+// groundwork.
 func (v *Verifier) Indexed(e Event, in []Touch) error {
-	for _, t := range e.Touched {
+	for _, t := range e.Index() {
 		if !slices.Contains(in, t) {
 			return fmt.Errorf("%s: event %d is missing from the history of %s %s", v.chain, e.N, t.Kind, t.ID)
 		}

@@ -106,11 +106,15 @@ func (v View) ExpiryEvents(ctx context.Context, trust string, w Which) (map[stri
 	out := map[string][]readiness.Event{}
 	var id *string
 	var e readiness.Event
+	from, where, args := w.placed()+`expiry_event e`, `e.trust = $2 AND COALESCE(e.adoption, '') = place.id`, []any{w.arg(), trust}
+	if w.Trust == trust {
+		from, where, args = `expiry_event e`, `e.trust = $1`, []any{trust} // of its closed adoptions too, of which nobody asks
+	}
 	err := v.each(ctx, `
 		SELECT e.adoption, e.item_id, e.event, e.recorded_at
-		FROM `+w.placed()+`expiry_event e
-		WHERE e.trust = $2 AND COALESCE(e.adoption, '') = place.id
-		ORDER BY e.recorded_at, e.id`, []any{w.arg(), trust}, []any{&id, &e.Item, &e.Kind, &e.At}, func() {
+		FROM `+from+`
+		WHERE `+where+`
+		ORDER BY e.recorded_at, e.id`, args, []any{&id, &e.Item, &e.Kind, &e.At}, func() {
 		e.On = e.At.Day() // answers are due from the day it was recorded
 		out[text(id)] = append(out[text(id)], e)
 	})

@@ -20,28 +20,30 @@ func (w Which) ids() string { return w.idsAt(1) }
 
 // idsAt is the same with its argument at place n.
 func (w Which) idsAt(n int) string {
-	column := "id"
-	switch {
-	case w.Trust != "":
-		column = "trust"
-	case w.Pilot != "":
-		column = "pilot"
-	}
+	return `(SELECT w.id FROM adoption w WHERE ` + w.picks("w", n) + `)`
+}
+
+// picks is the same as a condition on the table of adoptions itself, read as a. It reads them once, where IN looks up again each that
+// it has picked.
+func (w Which) picks(a string, n int) string {
 	open := ""
 	if w.Open {
-		open = " AND w.open"
+		open = " AND " + a + ".open"
 	}
-	if w.IDs != "" {
-		return `(SELECT w.id FROM adoption w WHERE ` + among("w.id", n) + open + `)`
+	is := ` = $` + strconv.Itoa(n) + open
+	switch {
+	case w.IDs != "":
+		return among(a+".id", n) + open
+	case w.Among != "":
+		return within(a+".trust", n) + open
+	case w.Trust != "":
+		return a + ".trust" + is
+	case w.Pilot != "":
+		return a + ".pilot" + is
+	case w.About != "":
+		return `(` + a + `.trust = $` + strconv.Itoa(n) + ` OR ` + a + `.pilot IN (SELECT l.id FROM pilot l WHERE l.lead_trust = $` + strconv.Itoa(n) + `))` + open
 	}
-	if w.About != "" {
-		return `(SELECT w.id FROM adoption w WHERE w.trust = $` + strconv.Itoa(n) + open + `
-			UNION SELECT w.id FROM adoption w JOIN pilot l ON l.id = w.pilot WHERE l.lead_trust = $` + strconv.Itoa(n) + open + `)`
-	}
-	if w.Among != "" {
-		return `(SELECT w.id FROM adoption w WHERE ` + within("w.trust", n) + open + `)`
-	}
-	return `(SELECT w.id FROM adoption w WHERE w.` + column + ` = $` + strconv.Itoa(n) + open + `)`
+	return a + ".id" + is
 }
 
 // placed begins a FROM with the picked ids and the trust's own place, which is empty: where its answers, assignments, actions and
@@ -49,7 +51,7 @@ func (w Which) idsAt(n int) string {
 // only because of three things, and reads everything that a trust ever answered without them: a CROSS JOIN, whose order it keeps; no IN;
 // and an id that is an expression too, for to a column it would lend its type.
 func (w Which) placed() string {
-	return `(SELECT '' AS id UNION ALL SELECT COALESCE(p.id, '') FROM adoption p WHERE p.id IN ` + w.ids() + `) AS place CROSS JOIN `
+	return `(SELECT '' AS id UNION ALL SELECT COALESCE(p.id, '') FROM adoption p WHERE ` + w.picks("p", 1) + `) AS place CROSS JOIN `
 }
 
 // arg is the argument of ids; a Which that says nothing picks nothing.

@@ -100,14 +100,31 @@ const newest = ` NOT EXISTS (
 				AND (a.adoption IS NULL OR n.checklist_version = a.checklist_version))`
 
 // StandingAnswers are the newest answers of a trust's groundwork and of the picked adoptions, with
-// what was lowered; withdrawn ones among them. Those of an adoption come once for each version that it answered. With items
-// only those of these.
-func (v View) StandingAnswers(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
-	of, args := ofItems("a", 3, items)
+// what was lowered; withdrawn ones among them. Those of an adoption come once for each version that it answered.
+func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Answer, error) {
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
 		FROM `+w.placed()+`answer a
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id`+of+` AND`+newest, append([]any{w.arg(), trust}, args...), (*answerRow).columns))
+		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id AND`+newest, []any{w.arg(), trust}, (*answerRow).columns))
+}
+
+// StandingAnswersTo are the same of a few questions. Of a whole trust they are those of closed adoptions too: what costs nothing is
+// fifty adoptions that say nothing of their own, and however often the trust has answered.
+func (v View) StandingAnswersTo(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
+	args, one := []any{trust}, ""
+	if w.ID != "" {
+		args, one = append(args, w.ID), ` AND a.adoption = $2`
+	}
+	of, more := oneOf(len(args)+1, items)
+	return answers(list(ctx, v, "answers", `
+		SELECT `+answerColumns+`
+		FROM (SELECT n.item_id, MAX(n.seq) AS seq FROM answer n WHERE n.trust = $1 AND COALESCE(n.adoption, '') = '' AND n.item_id IN `+of+` GROUP BY n.item_id) AS line
+		CROSS JOIN answer a
+		WHERE a.trust = $1 AND COALESCE(a.adoption, '') = '' AND a.item_id = line.item_id AND a.seq = line.seq
+		UNION ALL
+		SELECT `+answerColumns+`
+		FROM answer a
+		WHERE a.trust = $1 AND a.item_id IN `+of+` AND a.adoption IS NOT NULL`+one+` AND`+newest, append(args, more...), (*answerRow).columns))
 }
 
 // ofItems is the condition that a row of a table is about one of some items, with its arguments from place n on; nothing without items.
@@ -115,13 +132,19 @@ func ofItems(table string, n int, items []string) (condition string, args []any)
 	if len(items) == 0 {
 		return "", nil
 	}
-	for i, item := range items {
-		if args = append(args, item); i > 0 {
-			condition += ", "
+	condition, args = oneOf(n, items)
+	return ` AND ` + table + `.item_id IN ` + condition, args
+}
+
+// oneOf is a list of texts behind IN, with its arguments from place n on.
+func oneOf(n int, list []string) (places string, args []any) {
+	for i, x := range list {
+		if args = append(args, x); i > 0 {
+			places += ", "
 		}
-		condition += "$" + strconv.Itoa(n+i)
+		places += "$" + strconv.Itoa(n+i)
 	}
-	return ` AND ` + table + `.item_id IN (` + condition + `)`, args
+	return `(` + places + `)`, args
 }
 
 // AnswerLine is everything that was said about one item, newest first, at most limit rows: by the trust

@@ -102,12 +102,18 @@ func (s *Store) once(jobs []*job) (err error) {
 			err = errors.Join(err, rollback(tx))
 		}
 	}()
-	for i, j := range jobs {
-		if j.err = j.ctx.Err(); j.err != nil {
-			continue
+	if len(jobs) == 1 {
+		if j := jobs[0]; s.run(tx, j) != nil {
+			if s.engine.retryable(j.err) {
+				return j.err
+			}
+			return rollback(tx) // the transaction is its own, and needs no savepoint
 		}
-		if err = s.guarded(tx, j, i); err != nil {
-			return err
+	} else {
+		for i, j := range jobs {
+			if err = s.guarded(tx, j, i); err != nil {
+				return err
+			}
 		}
 	}
 	if err = tx.Commit(); err != nil {
@@ -116,14 +122,21 @@ func (s *Store) once(jobs []*job) (err error) {
 	return nil
 }
 
-// guarded runs one job behind a savepoint: its failure undoes only its own rows.
+// run runs one job, unless whoever asked has gone.
+func (s *Store) run(tx *sql.Tx, j *job) error {
+	if j.err = j.ctx.Err(); j.err == nil {
+		j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}, j.ctx})
+	}
+	return j.err
+}
+
+// guarded runs one job of many behind a savepoint: its failure undoes only its own rows.
 func (s *Store) guarded(tx *sql.Tx, j *job, i int) error {
 	name := fmt.Sprintf("job%d", i)
 	if _, err := tx.Exec("SAVEPOINT " + name); err != nil {
 		return fmt.Errorf("savepoint: %w", err)
 	}
-	j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}, j.ctx})
-	if j.err == nil {
+	if s.run(tx, j) == nil {
 		_, err := tx.Exec("RELEASE SAVEPOINT " + name)
 		return err
 	}

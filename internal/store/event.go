@@ -56,15 +56,14 @@ func (t Tx) addSealed(ctx context.Context, e history.Event) error {
 	if err != nil {
 		return err
 	}
-	for part := range slices.Chunk(e.Touched, rowsAtOnce) {
+	for part := range slices.Chunk(e.Index(), rowsAtOnce) {
 		var args []any
 		for _, touch := range part {
 			args = append(args, touch.Kind, touch.ID, e.Chain, e.N)
 		}
 		err := t.exec(ctx, "event touch", `
 			INSERT INTO event_touch (kind, id, chain, n)
-			VALUES `+places(len(part), 4)+`
-			ON CONFLICT (kind, id, chain, n) DO NOTHING`, args...)
+			VALUES `+places(len(part), 4), args...)
 		if err != nil {
 			return err
 		}
@@ -115,17 +114,6 @@ func events(rows []eventRow, err error) ([]history.Event, error) {
 		}
 	}
 	return out, nil
-}
-
-// History is what happened to one record, newest first, at most limit lines.
-func (v View) History(ctx context.Context, of history.Touch, limit int) ([]history.Event, error) {
-	return events(list(ctx, v, "history", `
-		SELECT `+eventColumns+`
-		FROM event e
-		JOIN event_touch x ON x.chain = e.chain AND x.n = e.n
-		WHERE x.kind = $1 AND x.id = $2
-		ORDER BY e.at DESC, e.chain, e.n DESC
-		LIMIT $3`, []any{of.Kind, of.ID, limit}, (*eventRow).columns))
 }
 
 // Chain is the part of a chain after event n, at most limit lines, in order.

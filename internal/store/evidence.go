@@ -87,20 +87,29 @@ type EvidenceEnd struct {
 	Last   day.Day
 }
 
-// EvidenceEnds are those of the answers of a trust's groundwork and of the picked adoptions, by answer; with items only of these.
-func (v View) EvidenceEnds(ctx context.Context, trust string, w Which, items ...string) (map[string]EvidenceEnd, error) {
-	of, args := ofItems("a", 3, items)
+// EvidenceEnds are those of the answers of a trust's groundwork and of the picked adoptions, by answer.
+func (v View) EvidenceEnds(ctx context.Context, trust string, w Which) (map[string]EvidenceEnd, error) {
+	return v.evidenceEnds(ctx, w.placed()+`answer a
+		JOIN answer_evidence x ON x.answer = a.id`, `a.trust = $2 AND COALESCE(a.adoption, '') = place.id`, w.arg(), trust)
+}
+
+// EvidenceEndsOf are those of a few answers, likewise.
+func (v View) EvidenceEndsOf(ctx context.Context, answers []string) (map[string]EvidenceEnd, error) {
+	of, args := oneOf(1, answers)
+	return v.evidenceEnds(ctx, `answer_evidence x`, `x.answer IN `+of, args...)
+}
+
+func (v View) evidenceEnds(ctx context.Context, from, where string, args ...any) (map[string]EvidenceEnd, error) {
 	out := map[string]EvidenceEnd{}
 	var answer string
 	var e EvidenceEnd
 	err := v.each(ctx, `
 		SELECT x.answer, COUNT(*), MAX(q.expires_on)
-		FROM `+w.placed()+`answer a
-		JOIN answer_evidence x ON x.answer = a.id
+		FROM `+from+`
 		JOIN evidence_revision q ON q.evidence = x.evidence AND q.expires_on IS NOT NULL
-		WHERE a.trust = $2 AND COALESCE(a.adoption, '') = place.id`+of+`
+		WHERE `+where+`
 			AND NOT EXISTS (SELECT 1 FROM evidence_revision n WHERE n.evidence = q.evidence AND n.seq > q.seq)
-		GROUP BY x.answer`, append([]any{w.arg(), trust}, args...), []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
+		GROUP BY x.answer`, args, []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
 	return out, err
 }
 
@@ -109,17 +118,13 @@ func (v View) PiecesOf(ctx context.Context, trust string, ids []string) ([]evide
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	args, places := []any{trust}, make([]string, len(ids))
-	for i, id := range ids {
-		args = append(args, id)
-		places[i] = "$" + strconv.Itoa(i+2)
-	}
+	of, named := oneOf(2, ids)
 	return pieces(list(ctx, v, "evidence", `
 		SELECT '', `+pieceColumns+`
 		FROM evidence e
 		JOIN evidence_revision r ON `+newestRevision+pieceJoins+`
-		WHERE e.trust = $1 AND e.id IN (`+strings.Join(places, ", ")+`)
-		ORDER BY e.created_at, e.id`, args, (*pieceRow).columns))
+		WHERE e.trust = $1 AND e.id IN `+of+`
+		ORDER BY e.created_at, e.id`, append([]any{trust}, named...), (*pieceRow).columns))
 }
 
 // PieceRevisions are all revisions of one piece of a trust, newest first.

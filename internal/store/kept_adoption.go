@@ -24,7 +24,7 @@ func (v View) KeptAdoptions(ctx context.Context, w Which) ([]KeptAdoption, error
 		LEFT JOIN kept_readiness k ON k.adoption = a.id
 		LEFT JOIN pack_version x ON x.id = (
 			SELECT z.id FROM adoption_pack y JOIN pack_version z ON z.id = y.pack_version WHERE y.adoption = a.id ORDER BY z.n DESC LIMIT 1)
-		WHERE a.id IN `+w.ids()+`
+		WHERE `+w.picks("a", 1)+`
 		ORDER BY p.name, a.created_at DESC, a.id`, []any{w.arg()}, func(k *KeptAdoption) []any {
 		return []any{&k.ID, &k.Trust, &k.PilotName, &k.Open, &k.Checklist, &k.Version, &k.Newest, &k.Pack.ID, &k.Pack.N, &k.Pack.SHA256,
 			&k.Kept.Standing, &k.Kept.Until}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 
 	"groundwork/internal/day"
 	"groundwork/internal/history"
@@ -53,13 +54,22 @@ type EventKey struct {
 
 // RecordHistory is what its owner's chain says of a record and of its workflow and benefits: newest
 // first, at most limit lines, those before the key when it has a time. Lines of other organisations
-// that touch the record are theirs, and stand in their history.
+// that touch the record are theirs, and stand in their history. An adoption's include those of its trust's groundwork that
+// name it (history.Event.Index).
 func (v View) RecordHistory(ctx context.Context, r Record, before EventKey, limit int) ([]history.Event, error) {
 	args := []any{r.Kind, r.ID, r.Owner, limit}
-	older := ""
+	older, through := "", ""
 	if !before.At.IsZero() {
 		args = append(args, before.At, before.N)
 		older = ` WHERE e.at < $5 OR (e.at = $5 AND e.n < $6)`
+	}
+	if r.Kind == "adoption" {
+		args = append(args, history.Canonical(history.Touch{Kind: r.Kind, ID: r.ID}))
+		through = `
+			UNION SELECT g.chain, g.n
+			FROM event_touch x
+			JOIN event g ON g.chain = x.chain AND g.n = x.n
+			WHERE x.kind = 'groundwork' AND x.id = $3 AND x.chain = $3 AND replace(g.touched, $` + strconv.Itoa(len(args)) + `, '') <> g.touched`
 	}
 	return events(list(ctx, v, "history", `
 		WITH part AS (
@@ -69,7 +79,7 @@ func (v View) RecordHistory(ctx context.Context, r Record, before EventKey, limi
 		line AS (
 			SELECT DISTINCT x.chain, x.n
 			FROM part
-			JOIN event_touch x ON x.kind = part.kind AND x.id = part.id AND x.chain = $3)
+			JOIN event_touch x ON x.kind = part.kind AND x.id = part.id AND x.chain = $3`+through+`)
 		SELECT `+eventColumns+`
 		FROM line
 		JOIN event e ON e.chain = line.chain AND e.n = line.n`+older+`
