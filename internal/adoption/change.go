@@ -2,6 +2,7 @@ package adoption
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"groundwork/internal/readiness"
@@ -13,6 +14,9 @@ type Change struct {
 	Title    string // "Digital consent"
 	Gates    []GateChange
 }
+
+// Turned reports whether the answer at one of its gates changes.
+func (c Change) Turned() bool { return slices.ContainsFunc(c.Gates, GateChange.Turned) }
 
 // GateChange is one gate that a change touches.
 type GateChange struct {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"groundwork/internal/access"
-	"groundwork/internal/adoption"
 	"groundwork/internal/pack"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -57,11 +56,11 @@ func (a *App) PackDifference(ctx context.Context, who access.Actor, id string) (
 			return d, err
 		}
 	}
-	was, err := a.checklistOf(ctx, v, s.Adoption, packs[id])
+	was, err := a.checklistOf(ctx, v, s.Adoption, packs[id].ID)
 	if err != nil {
 		return d, err
 	}
-	is, err := a.checklistOf(ctx, v, s.Adoption, adoption.Pack{ID: newest.ID, N: newest.N, SHA256: newest.SHA256})
+	is, err := a.checklistOf(ctx, v, s.Adoption, newest.ID)
 	if err != nil {
 		return d, err
 	}

@@ -138,7 +138,7 @@ func (a *App) adoptionLines(ctx context.Context, who access.Actor, w store.Which
 // stopTitles are what stops the next gate, by title: all of it for the trust, and for the pilot's team only
 // that with which it was asked for help.
 func (a *App) stopTitles(ctx context.Context, v store.View, ad adoption.Adoption, r *lines, l AdoptionLine, all bool) ([]string, error) {
-	c, err := a.checklistOf(ctx, v, ad, r.packs[ad.ID])
+	c, err := a.checklistOf(ctx, v, ad, r.packs[ad.ID].ID)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +148,7 @@ func (a *App) stopTitles(ctx context.Context, v store.View, ad adoption.Adoption
 	}
 	var out []string
 	kept := r.kept[ad.ID]
-	for _, s := range kept.Gates[l.Where.Gate].Stops {
+	for s := range kept.Gates[l.Where.Gate].Stops.All() {
 		if it, ok := c.Item(s.Item); ok && (all || wanted[s.Item]) {
 			out = append(out, it.Title)
 		}
@@ -415,7 +415,7 @@ func (a *App) NewAdoption(ctx context.Context, who access.Actor, pilotID string)
 	c := a.Core()
 	if len(versions) > 0 {
 		n.Pack = versions[0].N
-		if c, err = a.checklistOf(ctx, v, adoption.Adoption{Checklist: c.ID, Version: c.Version}, adoption.Pack{ID: versions[0].ID, N: n.Pack, SHA256: versions[0].SHA256}); err != nil {
+		if c, err = a.checklistOf(ctx, v, adoption.Adoption{Checklist: c.ID, Version: c.Version}, versions[0].ID); err != nil {
 			return n, err
 		}
 		n.OnTop = len(c.Pack.Raises) + len(c.Pack.Adds)

@@ -97,7 +97,7 @@ func (a *App) moved(ctx context.Context, v store.View, g *ground, version int) (
 	then := *g
 	then.results, then.checklists, then.answers = map[string]*readiness.Result{}, map[string]*readiness.Checklist{}, maps.Clone(g.answers)
 	for _, ad := range g.adoptions {
-		c, err := a.checklistOf(ctx, v, adoption.Adoption{ID: ad.ID, Checklist: ad.Checklist, Version: version}, g.packs[ad.ID])
+		c, err := a.checklistOf(ctx, v, adoption.Adoption{ID: ad.ID, Checklist: ad.Checklist, Version: version}, g.packs[ad.ID].ID)
 		if err != nil {
 			return nil, err
 		}

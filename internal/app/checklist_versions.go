@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"sync"
 	"sync/atomic"
 
 	"groundwork/internal/adoption"
@@ -14,7 +15,10 @@ import (
 // publishedChecklists are all published versions of the checklist: those of this and earlier programs, and those that were
 // published here. They only ever grow, so what one instance has read stays right; what another instance published is read
 // when an adoption or a page asks for it.
-type publishedChecklists struct{ known atomic.Pointer[checklists] }
+type publishedChecklists struct {
+	known atomic.Pointer[checklists]
+	packs sync.Map // SHA-256 of each version of a pack that was laid over one, by id
+}
 
 type checklists struct {
 	versions *readiness.Versions

@@ -191,7 +191,7 @@ func (h *homeReader) title(ctx context.Context, adoptionID, item string) (string
 		}
 		h.packs = packs
 	}
-	c, err := h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: h.a.Core().ID, Version: h.a.Core().Version}, h.packs[adoptionID])
+	c, err := h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: h.a.Core().ID, Version: h.a.Core().Version}, h.packs[adoptionID].ID)
 	if err != nil {
 		return "", err
 	}
@@ -435,7 +435,7 @@ func (h *homeReader) packed(ctx context.Context, pilotID string) (*readiness.Che
 	if err != nil {
 		return nil, err
 	}
-	return h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack)
+	return h.a.checklistOf(ctx, h.v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack.ID)
 }
 
 // mostOthersShown is how many pilots of other trusts a home page names.

@@ -84,7 +84,7 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 		if r, ok := rates.of(w.ID, w.Pilot); ok {
 			x.Wait = r.Wait(w.Cases, c.days)
 		}
-		for _, s := range k.Gates[gate].Stops {
+		for s := range k.Gates[gate].Stops.All() {
 			x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown, Stays: a.staysApart(stays[w.ID+" "+s.Item], s.Item, gate)})
 		}
 		c.list = append(c.list, x)

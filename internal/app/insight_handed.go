@@ -115,7 +115,7 @@ func (a *App) askedOf(ctx context.Context, v store.View, w store.Which, list []a
 		return nil, err
 	}
 	for _, ad := range list {
-		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID]); err != nil {
+		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
 			return nil, err
 		}
 	}

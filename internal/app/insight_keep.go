@@ -122,7 +122,7 @@ func (r *insightReader) live(ctx context.Context) error {
 			r.of.Known.Count(k.Assessed, k.Gates[gate].Verdict)
 			r.of.Gate = max(r.of.Gate, gate)
 		}
-		for _, s := range k.Gates[gate].Stops {
+		for s := range k.Gates[gate].Stops.All() {
 			x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown})
 		}
 		list = append(list, x)

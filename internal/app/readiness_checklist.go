@@ -21,28 +21,30 @@ type layer struct {
 	pack string
 }
 
-// checklistOf is the checklist that an adoption answers: the version it was given, with the pack that
-// it has accepted laid over it.
-func (a *App) checklistOf(ctx context.Context, v store.View, ad adoption.Adoption, p adoption.Pack) (*readiness.Checklist, error) {
+// checklistOf is the checklist that an adoption answers: the version it was given, with the version of a pack that
+// it has accepted, by id, laid over it; without one as it was given.
+func (a *App) checklistOf(ctx context.Context, v store.View, ad adoption.Adoption, pack string) (*readiness.Checklist, error) {
 	core, err := a.coreOf(ctx, v, ad.Checklist, ad.Version)
 	if err != nil {
 		return nil, fmt.Errorf("adoption %s: %w", ad.ID, err)
 	}
-	if p.N == 0 {
+	if pack == "" {
 		return core, nil
 	}
-	key := layer{core, p.SHA256}
-	if c, ok := layered.Load(key); ok {
-		return c.(*readiness.Checklist), nil
+	if sum, ok := a.checklists.packs.Load(pack); ok {
+		if c, ok := layered.Load(layer{core, sum.(string)}); ok {
+			return c.(*readiness.Checklist), nil
+		}
 	}
-	source, err := v.PackSource(ctx, p.ID)
+	source, sum, err := v.PackSource(ctx, pack)
 	if err != nil {
 		return nil, err
 	}
-	c, err := content.LayPack(core, "pack "+p.ID, []byte(source))
+	c, err := content.LayPack(core, "pack "+pack, []byte(source))
 	if err != nil {
-		return nil, fmt.Errorf("pack version %s: %w", p.ID, err)
+		return nil, fmt.Errorf("pack version %s: %w", pack, err)
 	}
-	layered.Store(key, c)
-	return c, nil
+	laid, _ := layered.LoadOrStore(layer{core, sum}, c)
+	a.checklists.packs.Store(pack, sum)
+	return laid.(*readiness.Checklist), nil
 }

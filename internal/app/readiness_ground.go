@@ -30,6 +30,7 @@ type ground struct {
 
 	items []string                  // the only ones of which anything is known; nil for all
 	was   map[string]readiness.Kept // how each adoption was kept, where only some items are known
+	kept  []store.Kept              // the same as it stands with that of all other open adoptions of the trust, by id
 
 	looked map[string][]string // the items that were looked into, by adoption, where all others stand as they are kept
 
@@ -103,7 +104,7 @@ func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Wh
 		return nil, err
 	}
 	for _, ad := range g.adoptions {
-		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID]); err != nil {
+		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
 			return nil, err
 		}
 	}

@@ -22,7 +22,7 @@ func (a *App) AskForHelp(ctx context.Context, who access.Actor, id, item string,
 		if err != nil {
 			return done{}, err
 		}
-		c, err := a.checklistOf(ctx, tx.View, s.Adoption, packs[id])
+		c, err := a.checklistOf(ctx, tx.View, s.Adoption, packs[id].ID)
 		if err != nil {
 			return done{}, err
 		}

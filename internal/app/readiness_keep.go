@@ -8,7 +8,7 @@ import (
 	"groundwork/internal/store"
 )
 
-// rescore works out the picked open adoptions of a trust and keeps their answers, in the transaction
+// rescore works out the picked open adoptions of a trust, one or all, and keeps how they stand, in the transaction
 // of the deed that may have changed them. It takes a fixed number of statements however many there are.
 // The deed has locked the trust's chain.
 func (a *App) rescore(ctx context.Context, tx store.Tx, trust string, w store.Which) (*ground, error) {
@@ -17,16 +17,20 @@ func (a *App) rescore(ctx context.Context, tx store.Tx, trust string, w store.Wh
 	if err != nil {
 		return nil, err
 	}
-	return g, keep(ctx, tx, g, w)
-}
-
-// keep writes what differs from what was kept.
-func keep(ctx context.Context, tx store.Tx, g *ground, w store.Which) error {
-	before, err := tx.Kept(ctx, w)
-	if err != nil {
-		return err
+	all := kept(g)
+	if w.ID != "" {
+		was, err := tx.KeptGround(ctx, trust, g.today)
+		if err != nil {
+			return nil, err
+		}
+		if !was.Fresh(g.today) {
+			_, err := a.rescore(ctx, tx, trust, store.Which{Trust: trust})
+			return g, err
+		}
+		others := slices.DeleteFunc(was.Kept, func(k store.Kept) bool { return k.Adoption == w.ID })
+		all = append(others, all...)
 	}
-	return tx.Keep(ctx, without(kept(g), before))
+	return g, tx.Keep(ctx, trust, all)
 }
 
 // kept is what has to be kept of a ground.
@@ -34,22 +38,7 @@ func kept(g *ground) []store.Kept {
 	out := make([]store.Kept, len(g.adoptions))
 	for i, ad := range g.adoptions {
 		k := g.result(ad).Kept()
-		out[i] = store.Kept{Adoption: ad.ID, Standing: k.Text(), Until: k.Until}
-	}
-	return out
-}
-
-// without are those of list that are not among known.
-func without[T comparable](list, known []T) []T {
-	have := make(map[T]bool, len(known))
-	for _, x := range known {
-		have[x] = true
-	}
-	var out []T
-	for _, x := range list {
-		if !have[x] {
-			out = append(out, x)
-		}
+		out[i] = store.Kept{Adoption: ad.ID, Checklist: ad.Checklist, Version: ad.Version, Pack: g.packs[ad.ID].ID, Until: k.Until, Standing: k.Text()}
 	}
 	return out
 }
@@ -59,7 +48,8 @@ func (a *App) closed(ctx context.Context, tx store.Tx, ad adoption.Adoption) err
 	if err := tx.CloseAdoption(ctx, ad.ID); err != nil {
 		return err
 	}
-	return tx.DropKept(ctx, ad.ID)
+	_, err := a.rescore(ctx, tx, ad.Trust, store.Which{Trust: ad.Trust})
+	return err
 }
 
 // Freshen scores again those trusts whose kept answers the clock has overtaken. Pages that read kept

@@ -34,7 +34,7 @@ func (a *App) keptGround(ctx context.Context, v store.View, trust string, open [
 		return nil, err
 	}
 	for _, ad := range open {
-		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID]); err != nil {
+		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
 			return nil, err
 		}
 	}
@@ -70,7 +70,7 @@ func (g *ground) aside(ctx context.Context, v store.View, gates map[string]readi
 	}
 	out := map[string][]string{}
 	for id, gate := range gates {
-		for _, s := range g.was[id].Gates[gate].Stops {
+		for s := range g.was[id].Gates[gate].Stops.All() {
 			if is[store.AnswerPlace{Item: s.Item}] || is[store.AnswerPlace{Adoption: id, Item: s.Item}] {
 				out[id] = append(out[id], s.Item)
 			}

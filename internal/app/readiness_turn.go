@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/readiness"
@@ -19,15 +20,14 @@ const fewItems = 12
 func (a *App) groundOf(ctx context.Context, tx store.Tx, trust string, w store.Which, items []string) (*ground, error) {
 	g := &ground{trust: trust, today: a.Today(), foundation: newGiven(), answers: map[string]given{}, items: items,
 		checklists: map[string]*readiness.Checklist{}, results: map[string]*readiness.Result{}, packs: map[string]adoption.Pack{}}
-	var err error
-	if g.merged, err = tx.MergedOn(ctx, trust, g.today); err != nil {
+	newest, err := a.readKept(ctx, tx, g, w)
+	if err != nil {
 		return nil, err
 	}
-	if err := a.readKept(ctx, tx, g, w); err != nil {
-		return nil, err
-	}
-	if err := a.upTo(ctx, tx.View, g.adoptions); err != nil {
-		return nil, err
+	if newest > a.Core().Version {
+		if err := a.readChecklists(ctx, tx.View); err != nil {
+			return nil, err
+		}
 	}
 	g.core = a.groundworkOf(g.adoptions)
 	if err := g.readAnswers(ctx, tx.View, w); err != nil {
@@ -53,38 +53,36 @@ func (a *App) groundOf(ctx context.Context, tx store.Tx, trust string, w store.W
 	return g, err
 }
 
-// readKept reads the adoptions with how they were kept, scored anew first where that is overtaken.
-func (a *App) readKept(ctx context.Context, tx store.Tx, g *ground, w store.Which) error {
-	for again := false; ; again = true {
-		rows, err := tx.KeptAdoptions(ctx, w)
-		if err != nil {
-			return err
+// readKept reads how the adoptions were kept, scored anew first where that is overtaken, and says which version of the checklist is
+// the newest.
+func (a *App) readKept(ctx context.Context, tx store.Tx, g *ground, w store.Which) (newest int, err error) {
+	is, err := tx.KeptGround(ctx, g.trust, g.today)
+	if err != nil {
+		return 0, err
+	}
+	if !is.Fresh(g.today) {
+		if _, err := a.rescore(ctx, tx, g.trust, store.Which{Trust: g.trust}); err != nil {
+			return 0, err
 		}
-		g.adoptions, g.was = nil, make(map[string]readiness.Kept, len(rows))
-		fresh := true
-		for _, k := range rows {
-			k.Kept.Adoption = k.ID
-			r, err := k.Kept.Readiness()
-			if err != nil {
-				return err
-			}
-			fresh = fresh && (k.Kept.Standing != "" && r.Fresh(g.today) || !k.Open)
-			k.MergedOn = g.merged
-			g.adoptions, g.answers[k.ID], g.was[k.ID] = append(g.adoptions, k.Adoption), newGiven(), r
-			if k.Pack.N > 0 {
-				g.packs[k.ID] = k.Pack
-			}
-			if g.checklists[k.ID], err = a.checklistOf(ctx, tx.View, k.Adoption, k.Pack); err != nil {
-				return err
-			}
-		}
-		if fresh || again {
-			return nil
-		}
-		if _, err := a.rescore(ctx, tx, g.trust, w); err != nil {
-			return err
+		if is, err = tx.KeptGround(ctx, g.trust, g.today); err != nil {
+			return 0, err
 		}
 	}
+	g.merged, g.kept, g.was = is.Merged, is.Kept, make(map[string]readiness.Kept, len(is.Kept))
+	for _, k := range is.Kept {
+		if w.ID != "" && w.ID != k.Adoption {
+			continue
+		}
+		ad := adoption.Adoption{ID: k.Adoption, Trust: g.trust, Open: true, Checklist: k.Checklist, Version: k.Version, MergedOn: g.merged}
+		if g.was[k.Adoption], err = k.Readiness(); err != nil {
+			return 0, err
+		}
+		if g.checklists[k.Adoption], err = a.checklistOf(ctx, tx.View, ad, k.Pack); err != nil {
+			return 0, err
+		}
+		g.adoptions, g.answers[k.Adoption] = append(g.adoptions, ad), newGiven()
+	}
+	return is.Newest, nil
 }
 
 // rekeep keeps what a deed made of the adoptions that it may have changed, and says what changed.
@@ -99,21 +97,41 @@ func (a *App) rekeep(ctx context.Context, tx store.Tx, q *asked, rows []store.An
 	}
 	after := before.with(rows...)
 	var changes []adoption.Change
-	var keep []store.Kept
+	then, turned := slices.Clone(before.kept), false
 	for _, ad := range before.adoptions {
 		was := before.was[ad.ID]
 		is, known := was.Turn(before.result(ad), after.result(ad))
 		if !known {
 			return a.rekeepAll(ctx, tx, q)
 		}
-		if k := (store.Kept{Adoption: ad.ID, Standing: is.Text(), Until: is.Until}); k.Standing != was.Text() || k.Until != was.Until {
-			keep = append(keep, k)
+		if is == was {
+			continue
 		}
+		i := slices.IndexFunc(then, func(k store.Kept) bool { return k.Adoption == ad.ID })
+		then[i].Standing, then[i].Until, turned = is.Text(), is.Until, true
 		if gates := adoption.Compare(was, is); len(gates) > 0 {
-			changes = append(changes, adoption.Change{Adoption: ad.ID, Title: ad.PilotName, Gates: gates})
+			changes = append(changes, adoption.Change{Adoption: ad.ID, Gates: gates})
 		}
 	}
-	return changes, tx.Keep(ctx, keep)
+	if !turned {
+		return nil, nil
+	}
+	if err := tx.Keep(ctx, q.Trust, then); err != nil {
+		return nil, err
+	}
+	return changes, a.entitle(ctx, tx.View, q, changes)
+}
+
+// entitle names the adoptions whose verdict turned, which only the history reads.
+func (a *App) entitle(ctx context.Context, v store.View, q *asked, changes []adoption.Change) error {
+	if !slices.ContainsFunc(changes, adoption.Change.Turned) {
+		return nil
+	}
+	names, err := v.AdoptionNames(ctx, q.which)
+	for i := range changes {
+		changes[i].Title = names[changes[i].Adoption]
+	}
+	return err
 }
 
 // rekeepAll scores everything again, where what was kept cannot tell what became of it.

@@ -72,31 +72,13 @@ func (a *App) Rebuild(ctx context.Context) error {
 	return a.Store.Analyse(ctx)
 }
 
-// rebuildTrust keeps the answers of a trust's open adoptions, and forgets what is kept of closed ones.
+// rebuildTrust keeps the answers of a trust's open adoptions, and nothing of closed ones.
 func (a *App) rebuildTrust(ctx context.Context, tx store.Tx, trust string) error {
 	if err := tx.Lock(ctx, trust); err != nil {
 		return err
 	}
-	g, err := a.rescore(ctx, tx, trust, store.Which{Trust: trust})
-	if err != nil {
-		return err
-	}
-	open := map[string]bool{}
-	for _, ad := range g.adoptions {
-		open[ad.ID] = true
-	}
-	rows, err := tx.Kept(ctx, store.Which{Trust: trust})
-	if err != nil {
-		return err
-	}
-	for _, k := range rows {
-		if !open[k.Adoption] {
-			if err := tx.DropKept(ctx, k.Adoption); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	_, err := a.rescore(ctx, tx, trust, store.Which{Trust: trust})
+	return err
 }
 
 // rebuildStages keeps the stage of every pilot whose decisions say another.

@@ -83,7 +83,7 @@ func (a *App) checklistFor(ctx context.Context, v store.View, of access.Subject)
 			return nil, err
 		}
 		core := a.Core()
-		return a.checklistOf(ctx, v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack)
+		return a.checklistOf(ctx, v, adoption.Adoption{Checklist: core.ID, Version: core.Version}, pack.ID)
 	}
 	which := store.Which{ID: of.ID}
 	ad, err := v.Adoption(ctx, of.ID, a.Today())
@@ -94,7 +94,7 @@ func (a *App) checklistFor(ctx context.Context, v store.View, of access.Subject)
 	if err != nil {
 		return nil, err
 	}
-	return a.checklistOf(ctx, v, ad, packs[of.ID])
+	return a.checklistOf(ctx, v, ad, packs[of.ID].ID)
 }
 
 // gapsOf works out which of the gaps that open fixes patch are closed. Nobody outside the trust learns it.

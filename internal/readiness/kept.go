@@ -1,9 +1,7 @@
 package readiness
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -19,42 +17,20 @@ type Kept struct {
 	Until    day.Day // not part of the text
 }
 
-// KeptGate is the verdict at one gate with what keeps it closed, by id.
+// KeptGate is the verdict at one gate with what keeps it closed.
 type KeptGate struct {
 	Counted
-	Stops []KeptStop
-}
-
-// KeptStop is an item that is short or unknown.
-type KeptStop struct {
-	Item  string
-	State State
-	Level Level // what it counts as, when it is short
+	Stops KeptStops
 }
 
 // Kept is r in short.
 func (r *Result) Kept() Kept {
 	k := Kept{Assessed: r.Assessed(), Until: r.ChangesOn()}
 	for _, g := range Gates {
-		k.Gates[g] = KeptGate{r.gates[g].Counted, r.gates[g].stops()}
+		k.Gates[g] = KeptGate{r.gates[g].Counted, stopsOf(r.gates[g].Stops)}
 	}
 	return k
 }
-
-func (gr *GateResult) stops() []KeptStop {
-	var out []KeptStop
-	for _, s := range gr.Stops {
-		k := KeptStop{Item: s.Item.ID, State: s.State}
-		if k.State == Short {
-			k.Level = s.Level
-		}
-		out = append(out, k)
-	}
-	slices.SortFunc(out, byItem)
-	return out
-}
-
-func byItem(x, y KeptStop) int { return cmp.Compare(x.Item, y.Item) }
 
 // Fresh reports whether k still holds on a day.
 func (k Kept) Fresh(on day.Day) bool { return k.Until.IsZero() || k.Until > on }
@@ -89,11 +65,13 @@ func (k *KeptGate) turn(before, after *GateResult) bool {
 		due, known = 0, true
 	}
 	k.Due, k.Verdict = due, k.verdict()
-	gone := before.stops()
-	stops := slices.DeleteFunc(slices.Clone(k.Stops), func(s KeptStop) bool { return slices.Contains(gone, s) })
-	k.Stops = append(stops, after.stops()...)
-	slices.SortFunc(k.Stops, byItem)
-	return known && min(k.Asked, k.Met, k.Conditions, k.Short, k.Unknown) >= 0 && k.Short+k.Unknown == len(k.Stops)
+	for _, x := range before.Stops {
+		k.Stops = k.Stops.without(x.Item.ID)
+	}
+	for _, x := range after.Stops {
+		k.Stops = k.Stops.with(x)
+	}
+	return known && min(k.Asked, k.Met, k.Conditions, k.Short, k.Unknown) >= 0 && k.Short+k.Unknown == k.Stops.Len()
 }
 
 // first is the earliest day of many of which all is the earliest, once was has become is; zero is none. False when was was
@@ -131,15 +109,7 @@ func (k Kept) Text() string {
 		} else {
 			b = append(b, g.Due.String()...)
 		}
-		for _, s := range g.Stops {
-			b = append(b, ' ')
-			if s.State == Unknown {
-				b = append(b, '?')
-			} else {
-				b = append(b, '0'+byte(s.Level))
-			}
-			b = append(b, s.Item...)
-		}
+		b = append(b, g.Stops...)
 	}
 	return string(b)
 }
@@ -182,21 +152,7 @@ func (k *KeptGate) parse(line string) error {
 		}
 		k.Due = due
 	}
-	if k.Short+k.Unknown > 0 {
-		k.Stops = make([]KeptStop, 0, k.Short+k.Unknown)
-	}
-	for rest != "" {
-		word, rest, _ = strings.Cut(rest, " ")
-		s := KeptStop{State: Unknown}
-		if word == "" || word[0] != '?' {
-			s.State = Short
-			if word == "" || word[0] < '0' || !Level(word[0]-'0').Valid() {
-				return fmt.Errorf("%q says no level", word)
-			}
-			s.Level = Level(word[0] - '0')
-		}
-		s.Item = word[1:]
-		k.Stops = append(k.Stops, s)
-	}
-	return nil
+	var err error
+	k.Stops, err = parseStops(rest)
+	return err
 }

@@ -11,16 +11,18 @@ import (
 func (c *Checklist) Restore(k Kept, g Gate, looked *Result) *GateResult {
 	is := &k.Gates[g]
 	out := &GateResult{Gate: g, Counted: is.Counted}
-	if len(is.Stops) > 0 {
-		out.Stops = make([]Stop, 0, len(is.Stops))
+	n := is.Stops.Len()
+	if n > 0 {
+		out.Stops = make([]Stop, 0, n)
 	}
-	stand := make([]Standing, len(is.Stops))
-	for i, s := range is.Stops {
+	stand := make([]Standing, 0, n)
+	for s := range is.Stops.All() {
 		it, ok := c.Item(s.Item)
 		if !ok {
 			continue
 		}
-		st := &stand[i]
+		stand = append(stand, Standing{})
+		st := &stand[len(stand)-1]
 		if full, ok := looked.of(s.Item); ok {
 			st = full
 		} else {

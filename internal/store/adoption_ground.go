@@ -94,10 +94,22 @@ func (t Tx) AddAdoptionPack(ctx context.Context, id, adoptionID string, p adopti
 		VALUES ($1, $2, $3, $4, $5, $6)`, id, adoptionID, p.ID, orNull(p.By), p.On, at)
 }
 
-// PackSource is the exact text of a published version of a pack.
-func (v View) PackSource(ctx context.Context, id string) (source string, err error) {
-	err = v.one(ctx, "pack version", `SELECT source FROM pack_version WHERE id = $1`, []any{id}, &source)
-	return source, err
+// PackSource is the exact text of a published version of a pack, with its SHA-256.
+func (v View) PackSource(ctx context.Context, id string) (source, sha256 string, err error) {
+	err = v.one(ctx, "pack version", `SELECT source, sha256 FROM pack_version WHERE id = $1`, []any{id}, &source, &sha256)
+	return source, sha256, err
+}
+
+// AdoptionNames are what the picked adoptions are called, by id: by their pilots.
+func (v View) AdoptionNames(ctx context.Context, w Which) (map[string]string, error) {
+	out := map[string]string{}
+	var id, name string
+	err := v.each(ctx, `
+		SELECT a.id, p.name
+		FROM adoption a
+		JOIN pilot p ON p.id = a.pilot
+		WHERE `+w.picks("a", 1), []any{w.arg()}, []any{&id, &name}, func() { out[id] = name })
+	return out, err
 }
 
 // ExpiryEvents are what was recorded that makes answers of a trust due: about the whole trust, and

@@ -20,9 +20,10 @@ func (v View) Conditions(ctx context.Context, w Which, items ...string) (map[str
 	var bad error
 	err := v.each(ctx, `
 		SELECT c.adoption, c.item_id, c.gate, c.action, `+ownerNow+`, c.due, c.accepted_by, c.accepted_on, x.on_day
-		FROM condition c
+		FROM adoption w
+		JOIN condition c ON c.adoption = w.id
 		LEFT JOIN condition_close x ON x.condition = c.id
-		WHERE c.adoption IN `+w.ids()+of+`
+		WHERE `+w.picks("w", 1)+of+`
 		ORDER BY c.accepted_on, c.id`, append([]any{w.arg()}, args...),
 		[]any{&id, &k.Item, &gate, &k.Action, &k.Owner, &k.Due, &k.AcceptedBy, &k.AcceptedOn, &k.ClosedOn}, func() {
 			if err := k.Gate.UnmarshalText([]byte(gate)); err != nil {

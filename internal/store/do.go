@@ -125,7 +125,7 @@ func (s *Store) once(jobs []*job) (err error) {
 // run runs one job, unless whoever asked has gone.
 func (s *Store) run(tx *sql.Tx, j *job) error {
 	if j.err = j.ctx.Err(); j.err == nil {
-		j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}, j.ctx})
+		j.err = call(j.fn, Tx{View{q: counted{tx}, s: s}, j.ctx, map[string]head{}})
 	}
 	return j.err
 }

@@ -12,13 +12,31 @@ import (
 // Lock waits for its turn on the organisation's chain, so that on both engines the deeds of
 // one organisation happen one after the other. A deed that counts before it writes takes it first.
 func (t Tx) Lock(ctx context.Context, chain string) error {
-	return t.exec(ctx, "chain head", lockHead, chain)
+	_, err := t.lock(ctx, chain)
+	return err
 }
 
-const lockHead = `
-	INSERT INTO chain_head (chain, n, hash)
-	VALUES ($1, 0, '')
-	ON CONFLICT (chain) DO UPDATE SET n = chain_head.n`
+// head is the last event of a chain.
+type head struct {
+	n    int64
+	hash string
+}
+
+func (t Tx) lock(ctx context.Context, chain string) (head, error) {
+	if h, locked := t.heads[chain]; locked {
+		return h, nil
+	}
+	var h head
+	err := t.one(ctx, "chain head", `
+		INSERT INTO chain_head (chain, n, hash)
+		VALUES ($1, 0, '')
+		ON CONFLICT (chain) DO UPDATE SET n = chain_head.n
+		RETURNING n, hash`, []any{chain}, &h.n, &h.hash)
+	if err == nil {
+		t.heads[chain] = h
+	}
+	return h, err
+}
 
 // AddEvent seals e behind the last event of its chain and writes it.
 func (t Tx) AddEvent(ctx context.Context, e history.Event) error { return t.AddEvents(ctx, e) }
@@ -29,20 +47,20 @@ func (t Tx) AddEvents(ctx context.Context, events ...history.Event) error {
 		return nil
 	}
 	chain := events[0].Chain
-	var n int64
-	var hash string
-	if err := t.one(ctx, "chain head", lockHead+` RETURNING n, hash`, []any{chain}, &n, &hash); err != nil {
+	h, err := t.lock(ctx, chain)
+	if err != nil {
 		return err
 	}
 	for _, e := range events {
 		e.Chain = chain
-		e = history.Seal(e, n+1, hash)
+		e = history.Seal(e, h.n+1, h.hash)
 		if err := t.addSealed(ctx, e); err != nil {
 			return err
 		}
-		n, hash = e.N, e.Hash
+		h = head{e.N, e.Hash}
 	}
-	return t.exec(ctx, "chain head", `UPDATE chain_head SET n = $2, hash = $3 WHERE chain = $1`, chain, n, hash)
+	t.heads[chain] = h
+	return t.exec(ctx, "chain head", `UPDATE chain_head SET n = $2, hash = $3 WHERE chain = $1`, chain, h.n, h.hash)
 }
 
 // addSealed writes an event and in whose history it stands.

@@ -17,32 +17,37 @@ type Waiting struct {
 	Decided          []stage.Decided // in the order in which they were recorded
 }
 
-// AllWaiting are the open adoptions of the whole country, in two statements, one row for each adoption and one for each
-// decision.
-func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) { return v.waiting(ctx, `a.open`) }
+// AllWaiting are the open adoptions of the whole country, in three statements, one row for each adoption, one for each
+// decision and one for each trust.
+func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) {
+	return v.waiting(ctx, `a.open`, `true`)
+}
 
 // WaitingAt are those of one trust.
 func (v View) WaitingAt(ctx context.Context, trust string) ([]Waiting, error) {
-	return v.waiting(ctx, `a.open AND a.trust = $1`, trust)
+	return v.waiting(ctx, `a.open AND a.trust = $1`, `k.trust = $1`, trust)
 }
 
-func (v View) waiting(ctx context.Context, where string, args ...any) ([]Waiting, error) {
+func (v View) waiting(ctx context.Context, where, keptWhere string, args ...any) ([]Waiting, error) {
 	all, err := list(ctx, v, "open adoptions", `
-		SELECT a.id, a.trust, a.pilot, COALESCE(k.standing, ''), k.valid_until,
+		SELECT a.id, a.trust, a.pilot,
 			EXISTS (SELECT 1 FROM live_event e WHERE e.subject_kind = 'adoption' AND e.subject_id = a.id AND `+standingLive+`),
 			(SELECT d.cases_a_day FROM adoption_volume d WHERE d.adoption = a.id ORDER BY d.seq DESC LIMIT 1), `+told+`
 		FROM adoption a
-		LEFT JOIN kept_readiness k ON k.adoption = a.id
 		WHERE `+where+`
 		ORDER BY a.trust, a.id`, args, func(w *Waiting) []any {
-		return []any{&w.ID, &w.Trust, &w.Pilot, &w.Standing, &w.Until, &w.Live, &w.Cases, &w.Told}
+		return []any{&w.ID, &w.Trust, &w.Pilot, &w.Live, &w.Cases, &w.Told}
 	})
 	if err != nil {
 		return nil, err
 	}
-	at := make(map[string]int, len(all))
+	kept, err := v.kept(ctx, keptWhere, args...)
+	if err != nil {
+		return nil, err
+	}
+	stands, at := keptBy(kept), make(map[string]int, len(all))
 	for i := range all {
-		all[i].Adoption = all[i].ID
+		all[i].Kept = stands[all[i].ID]
 		at[all[i].ID] = i
 	}
 	var id string

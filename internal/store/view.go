@@ -21,7 +21,8 @@ type View struct {
 // Tx reads and writes; it exists only inside Do.
 type Tx struct {
 	View
-	ctx context.Context
+	ctx   context.Context
+	heads map[string]head // of the chains that it has locked: nobody else moves them until it is over
 }
 
 // Context is the one of the transaction; a Do with it is refused.

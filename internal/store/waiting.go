@@ -114,7 +114,7 @@ type Standpoint struct {
 	Decided                                 []stage.Decided  // likewise
 	Planned                                 map[string]day.Day
 	Kept                                    map[string]waiting.Kept
-	Stops                                   [len(readiness.Gates)][]readiness.KeptStop // what keeps each gate closed now
+	Stops                                   [len(readiness.Gates)]readiness.KeptStops // what keeps each gate closed now
 }
 
 // Standpoints are the open adoptions of the trusts in scope, by pilot and trust. Each part comes from
@@ -137,7 +137,7 @@ func (v View) Standpoints(ctx context.Context, scope string, on day.Day) ([]Stan
 		all[i].Planned, all[i].Kept = map[string]day.Day{}, map[string]waiting.Kept{}
 		at[all[i].ID] = &all[i]
 	}
-	for _, read := range []func(context.Context, string, map[string]*Standpoint) error{v.statesIn, v.decidedIn, v.plannedIn, v.keptIn} {
+	for _, read := range []func(context.Context, string, map[string]*Standpoint) error{v.statesIn, v.decidedIn, v.plannedIn, v.standingIn} {
 		if err := read(ctx, scope, at); err != nil {
 			return nil, err
 		}
@@ -152,42 +152,31 @@ type AreaPoint struct {
 }
 
 // AreaPoints are the open adoptions of the trusts in scope about which their trust told others, or that something was decided about,
-// by pilot and trust: what an area is counted from, in two statements and without what only the trust itself asks.
+// by pilot and trust: what an area is counted from, in three statements and without what only the trust itself asks.
 func (v View) AreaPoints(ctx context.Context, scope string, on day.Day) ([]AreaPoint, error) {
-	type row struct {
-		AreaPoint
-		standing *string
-		until    day.Day
-	}
-	rows, err := list(ctx, v, "adoptions", `
-		SELECT a.id, a.trust, v.short_name, a.pilot, p.name, k.standing, k.valid_until,
+	out, err := list(ctx, v, "adoptions", `
+		SELECT a.id, a.trust, v.short_name, a.pilot, p.name,
 			COALESCE((SELECT s.state FROM adoption_state s WHERE s.adoption = a.id AND s.state IN ('told_others', 'kept_private')
 				ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), '') = 'told_others'
 		FROM adoption a
 		JOIN pilot p ON p.id = a.pilot
 		JOIN organisation_version v ON v.code = a.trust`+owned+`
-		LEFT JOIN kept_readiness k ON k.adoption = a.id
 		WHERE a.open AND `+within("a.trust", 2)+`
 			AND (EXISTS (SELECT 1 FROM adoption_state s WHERE s.adoption = a.id AND s.state = 'told_others')
 				OR EXISTS (SELECT 1 FROM gate_decision d WHERE d.subject_kind = 'adoption' AND d.subject_id = a.id))
-		ORDER BY p.name, v.short_name, a.id`, []any{on, scope}, func(s *row) []any {
-		return []any{&s.ID, &s.Trust, &s.TrustShort, &s.Pilot, &s.PilotName, &s.standing, &s.until, &s.Told}
+		ORDER BY p.name, v.short_name, a.id`, []any{on, scope}, func(s *AreaPoint) []any {
+		return []any{&s.ID, &s.Trust, &s.TrustShort, &s.Pilot, &s.PilotName, &s.Told}
 	})
-	if err != nil || len(rows) == 0 {
+	if err != nil || len(out) == 0 {
 		return nil, err
 	}
-	out := make([]AreaPoint, len(rows))
-	at := make(map[string]*Standpoint, len(rows))
-	for i, r := range rows {
-		out[i] = r.AreaPoint
+	at := make(map[string]*Standpoint, len(out))
+	for i := range out {
 		out[i].Kept = map[string]waiting.Kept{}
-		at[r.ID] = &out[i].Standpoint
-		if r.standing == nil {
-			continue
-		}
-		if err := out[i].keep(Kept{Adoption: r.ID, Standing: *r.standing, Until: r.until}); err != nil {
-			return nil, err
-		}
+		at[out[i].ID] = &out[i].Standpoint
+	}
+	if err := v.standingIn(ctx, scope, at); err != nil {
+		return nil, err
 	}
 	return out, v.decidedIn(ctx, scope, at)
 }
@@ -238,19 +227,11 @@ func (v View) plannedIn(ctx context.Context, scope string, at map[string]*Standp
 		})
 }
 
-func (v View) keptIn(ctx context.Context, scope string, at map[string]*Standpoint) error {
-	rows, err := list(ctx, v, "kept readiness", `
-		SELECT k.adoption, k.standing, k.valid_until
-		FROM kept_readiness k
-		JOIN adoption a ON a.id = k.adoption
-		WHERE a.open AND `+within("a.trust", 1)+``, []any{scope}, func(k *Kept) []any { return []any{&k.Adoption, &k.Standing, &k.Until} })
-	for _, row := range rows {
-		s := at[row.Adoption]
-		if s == nil {
-			continue
-		}
-		if err := s.keep(row); err != nil {
-			return err
+func (v View) standingIn(ctx context.Context, scope string, at map[string]*Standpoint) error {
+	rows, err := v.keptIn(ctx, scope)
+	for id, s := range at {
+		if k, known := rows[id]; known && err == nil {
+			err = s.keep(k)
 		}
 	}
 	return err
