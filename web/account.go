@@ -150,9 +150,8 @@ func (s *Server) passwordChange(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	session.Values[keyFlash] = "Your password is changed"
 	if err := s.sess.renew(r, c.Response(), session); err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, "/account")
+	return s.done(c, "/account", "Your password is changed")
 }

@@ -186,11 +186,7 @@ func (s *Server) dress(c echo.Context, who access.Actor) error {
 	if who.SignedIn() {
 		sh.Nav = menu(who, sh.Path)
 	}
-	flash, err := s.takeFlash(c)
-	if err != nil {
-		return err
-	}
-	sh.Flash = flash
+	sh.Flash = s.takeFlash(c, who.ID)
 	c.SetRequest(r.WithContext(shell.With(r.Context(), sh)))
 	return nil
 }

@@ -15,54 +15,102 @@ import (
 	"groundwork/templates/ui"
 )
 
-// answer keeps an answer that was sent. In the groundwork it first says what that changes.
-func (s *Server) answer(c echo.Context, a asking) error {
-	q, ok := a.question(adoption.ItemID(c.Param("part")))
-	if !ok {
-		return s.notAsked(a, adoption.ItemID(c.Param("part")))
-	}
+// answerHere keeps an answer that was sent within an adoption.
+func (s *Server) answerHere(c echo.Context) error {
+	at := app.Questions{Adoption: c.Param("adoption")}
+	return s.answer(c, at, true, func(h func(echo.Context, asking) error) error { return s.inReadiness(h)(c) })
+}
+
+// answerGround keeps an answer that was sent in the groundwork, once its sender has seen what that changes.
+func (s *Server) answerGround(c echo.Context) error {
+	at := app.Questions{Trust: c.Param("ods")}
+	return s.answer(c, at, c.FormValue("sure") == "yes", func(h func(echo.Context, asking) error) error { return s.inGroundwork(h)(c) })
+}
+
+// answer keeps an answer where its sender is sure, without reading the place it was sent from: only what is refused, or has to
+// be said beforehand, is shown with all that stands around it.
+func (s *Server) answer(c echo.Context, at app.Questions, sure bool, in func(func(echo.Context, asking) error) error) error {
 	form, err := formOf(c)
 	if err != nil {
 		return err
 	}
-	r := readReply(form, q.Item.ID)
+	r := readReply(form, adoption.ItemID(c.Param("part")))
 	r.Upload = s.sentFile(c, "file-"+r.Choice, form.Get("held-"+r.Choice))
 	from := form.Get("from")
 	switch form.Get("do") {
 	case "theirs":
-		return c.Redirect(http.StatusSeeOther, a.place.Item(q.Item.ID))
+		return c.Redirect(http.StatusSeeOther, c.Request().URL.Path)
 	case "back":
-		return s.answerForm(c, a, q, r, from, http.StatusOK, nil)
+		return in(func(c echo.Context, a asking) error {
+			return s.onQuestion(a, r.Item, func(q app.Asked) error { return s.answerForm(c, a, q, r, from, http.StatusOK, nil) })
+		})
 	}
-	if a.result == nil && form.Get("sure") != "yes" {
-		changes, err := s.App.Foretell(c.Request().Context(), s.who(c), a.at.Trust, r)
-		if fault.Is(err, fault.Invalid) {
-			return s.answerForm(c, a, q, r, from, http.StatusUnprocessableEntity, fault.Of(err).Fields)
+	var told *app.Answered
+	if sure {
+		told, err = s.App.AnswerOne(c.Request().Context(), s.who(c), at, r)
+		if err == nil && told != nil {
+			return s.answered(c, *told, r, from)
 		}
-		if fault.Is(err, fault.Conflict) {
-			return s.answerConflict(c, a, q, r)
-		}
+	}
+	return in(func(c echo.Context, a asking) error {
+		return s.onQuestion(a, r.Item, func(q app.Asked) error {
+			switch {
+			case !sure:
+				return s.foretell(c, a, q, r, from)
+			case err != nil:
+				return s.answerRefused(c, a, q, r, from, err)
+			}
+			return s.answeredIn(c, a, q, r, from)
+		})
+	})
+}
+
+// onQuestion gives a handler one question of a place, where it is asked.
+func (s *Server) onQuestion(a asking, item string, h func(app.Asked) error) error {
+	q, ok := a.question(item)
+	if !ok {
+		return s.notAsked(a, item)
+	}
+	return h(q)
+}
+
+// foretell says what an answer changes; one that changes nothing is kept at once.
+func (s *Server) foretell(c echo.Context, a asking, q app.Asked, r app.Reply, from string) error {
+	changes, err := s.App.Foretell(c.Request().Context(), s.who(c), a.at.Trust, r)
+	if err != nil {
+		return s.answerRefused(c, a, q, r, from, err)
+	}
+	if len(changes) > 0 {
+		form, err := formOf(c)
 		if err != nil {
 			return err
 		}
-		if len(changes) > 0 {
-			typed, err := s.carried(c, form, r)
-			if err != nil {
-				return err
-			}
-			return ok200(c, foretold(a, q, changes, a.place.Item(q.Item.ID), r.Seen, typed, true))
+		typed, err := s.carried(c, form, r)
+		if err != nil {
+			return err
 		}
+		return ok200(c, foretold(a, q, changes, a.place.Item(q.Item.ID), r.Seen, typed, true))
 	}
-	err = s.App.Answer(c.Request().Context(), s.who(c), a.at, r)
+	if err := s.App.Answer(c.Request().Context(), s.who(c), a.at, r); err != nil {
+		return s.answerRefused(c, a, q, r, from, err)
+	}
+	then, err := s.again(c, a)
+	if err != nil {
+		return err
+	}
+	now, _ := then.question(q.Item.ID)
+	return s.answeredIn(c, then, now, r, from)
+}
+
+// answerRefused says why an answer was not kept, with everything typed.
+func (s *Server) answerRefused(c echo.Context, a asking, q app.Asked, r app.Reply, from string, err error) error {
 	switch {
 	case fault.Is(err, fault.Invalid) && len(fault.Of(err).Fields) > 0:
 		return s.answerForm(c, a, q, r, from, http.StatusUnprocessableEntity, fault.Of(err).Fields)
 	case fault.Is(err, fault.Conflict):
 		return s.answerConflict(c, a, q, r)
-	case err != nil:
-		return err
 	}
-	return s.answered(c, a, q, r, from)
+	return err
 }
 
 // answerForm shows the form again with everything typed.
@@ -116,24 +164,32 @@ func (s *Server) carried(c echo.Context, form url.Values, r app.Reply) (question
 	return carriedAlong(form), nil
 }
 
-// answered goes on to the next question, and says what became of this one.
-func (s *Server) answered(c echo.Context, a asking, q app.Asked, r app.Reply, from string) error {
-	then, err := s.again(c, a)
-	if err != nil {
-		return err
-	}
-	now, _ := then.question(q.Item.ID)
-	message := "“" + q.Item.Title + "” is saved as " + strings.ToLower(answerSays(now.Row))
+// answered goes on to the next question, and says what became of this one, as the deed told it.
+func (s *Server) answered(c echo.Context, x app.Answered, r app.Reply, from string) error {
+	g := gateOf(c, x.Gate)
+	place := questions.Place{Base: "/adoptions/" + x.Row.Adoption + "/readiness", Gate: g, Gated: true}
+	next, _ := x.Next(g)
+	return s.goOn(c, place, x.Row.Trust, app.Asked{Item: x.Item, Standing: x.Standing, Row: x.Row}, r, from, next)
+}
+
+// answeredIn does the same by the place as it stands now.
+func (s *Server) answeredIn(c echo.Context, a asking, q app.Asked, r app.Reply, from string) error {
+	next, _ := a.next(q.Item.ID)
+	return s.goOn(c, a.place, a.trust, q, r, from, next)
+}
+
+func (s *Server) goOn(c echo.Context, place questions.Place, trust string, q app.Asked, r app.Reply, from, next string) error {
+	message := "“" + q.Item.Title + "” is saved as " + strings.ToLower(answerSays(q.Row))
 	switch {
 	case r.Local:
 		message = "“" + q.Item.Title + "” is answered for these teams only"
-	case now.Standing != nil && now.Standing.Why == readiness.NoEvidence:
+	case q.Standing != nil && q.Standing.Why == readiness.NoEvidence:
 		message += ". It counts as partly in place until you say what shows it"
-	case now.Standing != nil && now.Standing.Why == readiness.NoSecondPerson:
+	case q.Standing != nil && q.Standing.Why == readiness.NoSecondPerson:
 		message += ". It counts when a second person agrees"
 	}
-	if now.Standing != nil && now.Standing.GapClosed() {
-		fixes, err := s.App.WorkaroundsFor(c.Request().Context(), s.who(c), a.trust, q.Item.ID)
+	if q.Standing != nil && q.Standing.GapClosed() {
+		fixes, err := s.App.WorkaroundsFor(c.Request().Context(), s.who(c), trust, q.Item.ID)
 		if err != nil {
 			return err
 		}
@@ -141,15 +197,14 @@ func (s *Server) answered(c echo.Context, a asking, q app.Asked, r app.Reply, fr
 			message += ". " + countOf(len(fixes), "local fix covered for it: close it under “Local fixes”", "local fixes covered for it: close them under “Local fixes”")
 		}
 	}
-	to := a.place.Base + "/" + q.Item.Domain + a.gateQuery()
-	if from != "domain" {
-		if next, more := then.next(q.Item.ID); more {
-			to = a.place.Item(next) + a.gateQuery()
-		} else {
-			to = a.place.Base + a.gateQuery()
-		}
+	to := place.Base
+	switch {
+	case from == "domain":
+		to += "/" + q.Item.Domain
+	case next != "":
+		to = place.Item(next)
 	}
-	return s.done(c, to, message)
+	return s.done(c, to+gateQuery(place), message)
 }
 
 // again reads the place once more, after something was saved.

@@ -201,9 +201,11 @@ func (a asking) nextDomain(d *readiness.Domain) ui.Crumb {
 	return ui.Crumb{}
 }
 
-func (a asking) gateQuery() string {
-	if a.place.Gated {
-		return "?gate=" + a.place.Gate.String()
+func (a asking) gateQuery() string { return gateQuery(a.place) }
+
+func gateQuery(p questions.Place) string {
+	if p.Gated {
+		return "?gate=" + p.Gate.String()
 	}
 	return ""
 }

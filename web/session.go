@@ -28,8 +28,6 @@ const (
 	keyCreated      = "created"
 	keySeen         = "seen"
 	keyRoles        = "roles"   // what the person could do when the id was made; another id follows when it changes
-	keyFlash        = "flash"   // a message for the next page
-	keyWrote        = "wrote"   // when the person last did a deed
 	keyPending      = "pending" // the person whose password was right and whose code is awaited
 	keyPendingAt    = "pendingat"
 	keyCodes        = "codes" // sealed recovery codes, until their owner says that they are kept
@@ -43,15 +41,16 @@ type sessionStore struct {
 	app    *app.App
 	name   string
 	parked string // name of the cookie of a parked form
+	said   string // name of the cookie of a message for the next page
 	opts   sessions.Options
 }
 
 var _ sessions.Store = (*sessionStore)(nil)
 
 func newSessionStore(a *app.App, c Config) *sessionStore {
-	s := &sessionStore{app: a, name: "sid", parked: "unsent", opts: sessions.Options{Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode}}
+	s := &sessionStore{app: a, name: "sid", parked: "unsent", said: "said", opts: sessions.Options{Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode}}
 	if c.secure() {
-		s.name, s.parked, s.opts.Secure = "__Host-sid", "__Host-unsent", true
+		s.name, s.parked, s.said, s.opts.Secure = "__Host-sid", "__Host-unsent", "__Host-said", true
 	}
 	return s
 }

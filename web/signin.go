@@ -75,12 +75,11 @@ func (s *Server) signInWithCode(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.signInAs(c, id, func(values map[any]any) {
-		if answer.Recovered {
-			values[keyFlash] = codesLeft(answer.CodesLeft)
-		}
-	}); err != nil {
+	if err := s.signInAs(c, id, nil); err != nil {
 		return err
+	}
+	if answer.Recovered {
+		s.flash(c, id, codesLeft(answer.CodesLeft))
 	}
 	return s.land(c, id, p.Next)
 }

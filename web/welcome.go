@@ -53,9 +53,10 @@ func (s *Server) setUpAccount(c echo.Context) error {
 		return err
 	}
 	if len(codes) == 0 {
-		if err := s.signInAs(c, id, func(v map[any]any) { v[keyFlash] = "Your password is changed, and you are signed in" }); err != nil {
+		if err := s.signInAs(c, id, nil); err != nil {
 			return err
 		}
+		s.flash(c, id, "Your password is changed, and you are signed in")
 		return s.land(c, id, "/")
 	}
 	sealed, err := s.sealCodes(id, codes)

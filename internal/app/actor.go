@@ -6,7 +6,6 @@ import (
 
 	"groundwork/internal/access"
 	"groundwork/internal/day"
-	"groundwork/internal/fault"
 	"groundwork/internal/store"
 )
 
@@ -17,31 +16,9 @@ func (a *App) Actor(ctx context.Context, personID, organisation string) (access.
 }
 
 func (a *App) actor(ctx context.Context, v store.View, personID, chosen string, on day.Day) (access.Actor, error) {
-	p, err := v.Person(ctx, personID)
-	if err != nil {
-		return access.Actor{}, err
-	}
-	if !p.Disabled.IsZero() {
-		return access.Actor{}, fault.Missing("person")
-	}
-	who := access.Actor{ID: p.ID, Name: p.Name}
-	members, err := v.Memberships(ctx, p.ID, on)
+	who, err := v.Actor(ctx, personID, on)
 	if err != nil {
 		return who, err
-	}
-	for _, m := range members {
-		who.Memberships = append(who.Memberships, m.Membership)
-		w := access.Workplace{Code: m.Organisation, Short: m.Short}
-		if !slices.Contains(who.Workplaces, w) {
-			who.Workplaces = append(who.Workplaces, w)
-		}
-	}
-	functions, err := v.FunctionsOf(ctx, p.ID, on)
-	if err != nil {
-		return who, err
-	}
-	for _, f := range functions {
-		who.Functions = append(who.Functions, f.Function)
 	}
 	who.Organisation = chosenOf(who, chosen)
 	if over := leads(who); over != "" {

@@ -41,11 +41,12 @@ func (a *App) Answer(ctx context.Context, who access.Actor, at Questions, replie
 			up = r.Upload // a form brings one
 		}
 	}
-	_, err := a.keeping(up, func() (string, error) { return a.answer(ctx, who, at, replies) })
+	_, err := a.keeping(up, func() (string, error) { return a.answer(ctx, who, at, replies, nil) })
 	return err
 }
 
-func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replies []Reply) (string, error) {
+// answer keeps them; tell, where there is one, hears what became of the first.
+func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replies []Reply, tell func(store.Tx, *asked, store.Answer) error) (string, error) {
 	return a.do(ctx, who, func(tx store.Tx) (done, error) {
 		items := make([]string, len(replies))
 		for i, r := range replies {
@@ -69,7 +70,9 @@ func (a *App) answer(ctx context.Context, who access.Actor, at Questions, replie
 		if len(replies) > 1 {
 			e.Deed = "answers.record"
 		}
-		err = a.settle(ctx, tx, q, &e, rows...)
+		if err = a.settle(ctx, tx, q, &e, rows...); err == nil && tell != nil {
+			err = tell(tx, q, rows[0])
+		}
 		return done{id: strings.Join(items, ","), event: e}, err
 	})
 }

@@ -26,6 +26,8 @@ type asked struct {
 	which  store.Which
 	ground *ground // as it stood before the deed
 	seen   *seen   // of an adoption
+	after  *ground // as it stands with what the deed did
+	now    map[string]readiness.Kept
 }
 
 // touch is the record in whose history the deed stands.

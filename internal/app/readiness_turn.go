@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"groundwork/internal/adoption"
@@ -93,9 +94,11 @@ func (a *App) rekeep(ctx context.Context, tx store.Tx, q *asked, rows []store.An
 		if err != nil {
 			return nil, err
 		}
+		q.stands(after)
 		return compare(before, after), nil
 	}
 	after := before.with(rows...)
+	q.after, q.now = after, maps.Clone(before.was)
 	var changes []adoption.Change
 	then, turned := slices.Clone(before.kept), false
 	for _, ad := range before.adoptions {
@@ -109,6 +112,7 @@ func (a *App) rekeep(ctx context.Context, tx store.Tx, q *asked, rows []store.An
 		}
 		i := slices.IndexFunc(then, func(k store.Kept) bool { return k.Adoption == ad.ID })
 		then[i].Standing, then[i].Until, turned = is.Text(), is.Until, true
+		q.now[ad.ID] = is
 		if gates := adoption.Compare(was, is); len(gates) > 0 {
 			changes = append(changes, adoption.Change{Adoption: ad.ID, Gates: gates})
 		}
@@ -134,15 +138,24 @@ func (a *App) entitle(ctx context.Context, v store.View, q *asked, changes []ado
 	return err
 }
 
+// stands notes how everything stands after the deed.
+func (q *asked) stands(after *ground) {
+	q.after, q.now = after, make(map[string]readiness.Kept, len(after.adoptions))
+	for _, ad := range after.adoptions {
+		q.now[ad.ID] = after.result(ad).Kept()
+	}
+}
+
 // rekeepAll scores everything again, where what was kept cannot tell what became of it.
 func (a *App) rekeepAll(ctx context.Context, tx store.Tx, q *asked) ([]adoption.Change, error) {
 	after, err := a.rescore(ctx, tx, q.Trust, q.which)
 	if err != nil {
 		return nil, err
 	}
+	q.stands(after)
 	var changes []adoption.Change
 	for _, ad := range after.adoptions {
-		if gates := adoption.Compare(q.ground.was[ad.ID], after.result(ad).Kept()); len(gates) > 0 {
+		if gates := adoption.Compare(q.ground.was[ad.ID], q.now[ad.ID]); len(gates) > 0 {
 			changes = append(changes, adoption.Change{Adoption: ad.ID, Title: ad.PilotName, Gates: gates})
 		}
 	}

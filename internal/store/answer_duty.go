@@ -28,6 +28,18 @@ func (v View) Assignments(ctx context.Context, trust string, w Which) (map[strin
 	return out, err
 }
 
+// MayWaitFor are the questions of a trust and of one of its adoptions that were ever given to a person, or that they once said they would
+// find out: those that wait for them now are among them.
+func (v View) MayWaitFor(ctx context.Context, trust, adoptionID, person string) (items []string, err error) {
+	var item string
+	err = v.each(ctx, `
+		SELECT g.item_id FROM assignment g WHERE g.person = $3 AND g.trust = $1 AND COALESCE(g.adoption, '') IN ('', $2)
+		UNION
+		SELECT x.item_id FROM answer x WHERE x.finds_out = $3 AND x.trust = $1 AND COALESCE(x.adoption, '') IN ('', $2)
+		ORDER BY 1`, []any{trust, adoptionID, person}, []any{&item}, func() { items = append(items, item) })
+	return items, err
+}
+
 // AddAssignment writes that a question was given to somebody; adoptionID is empty for the groundwork.
 func (t Tx) AddAssignment(ctx context.Context, id, trust, adoptionID string, a adoption.Assignment, at day.Instant, by string) error {
 	return t.exec(ctx, "assignment", `

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"groundwork/internal/access"
@@ -130,6 +131,49 @@ func (v View) Memberships(ctx context.Context, personID string, on day.Day) ([]M
 			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = m.organisation AND w.valid_from <= $1)
 		WHERE m.person = $2 AND `+standing("m", "membership")+`
 		ORDER BY m.organisation, m.role`, []any{on, personID}, membershipColumns)
+}
+
+// Actor is who a person is on the day, with what they may do where: every request asks for it, in one statement. Whoever is disabled
+// is missing.
+func (v View) Actor(ctx context.Context, personID string, on day.Day) (access.Actor, error) {
+	type row struct {
+		part int
+		a, b string
+		name string
+	}
+	rows, err := list(ctx, v, "person", `
+		SELECT 0 AS part, p.id AS a, '' AS b, p.name AS name
+		FROM person p
+		WHERE p.id = $2 AND p.disabled_at IS NULL
+		UNION ALL
+		SELECT 1, m.organisation, m.role, v.short_name
+		FROM membership m
+		JOIN organisation_version v ON v.code = m.organisation AND v.valid_from = (
+			SELECT MAX(w.valid_from) FROM organisation_version w WHERE w.code = m.organisation AND w.valid_from <= $1)
+		WHERE m.person = $2 AND `+standing("m", "membership")+`
+		UNION ALL
+		SELECT 2, f.subject_kind, f.subject_id, f.function
+		FROM function_holder f
+		WHERE f.person = $2 AND `+standing("f", "function_holder")+`
+		ORDER BY part, a, b, name`, []any{on, personID}, func(r *row) []any { return []any{&r.part, &r.a, &r.b, &r.name} })
+	if err != nil {
+		return access.Actor{}, err
+	}
+	if len(rows) == 0 || rows[0].part != 0 {
+		return access.Actor{}, fault.Missing("person")
+	}
+	who := access.Actor{ID: rows[0].a, Name: rows[0].name}
+	for _, r := range rows[1:] {
+		if r.part == 2 {
+			who.Functions = append(who.Functions, access.Function{Name: r.name, SubjectKind: r.a, SubjectID: r.b})
+			continue
+		}
+		who.Memberships = append(who.Memberships, access.Membership{Organisation: r.a, Role: access.Role(r.b)})
+		if w := (access.Workplace{Code: r.a, Short: r.name}); !slices.Contains(who.Workplaces, w) {
+			who.Workplaces = append(who.Workplaces, w)
+		}
+	}
+	return who, nil
 }
 
 // MembershipsAt are those at one organisation that hold on the day.
