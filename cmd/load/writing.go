@@ -12,7 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"groundwork/internal/app"
 	"groundwork/internal/day"
+	"groundwork/internal/demo/national"
 	"groundwork/internal/history"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -23,39 +25,42 @@ var asked = []string{"fin-02", "fin-04", "fin-05", "pay-05", "dat-04", "gov-03",
 
 var versionField = regexp.MustCompile(`name="_version"[^>]*value="(\d+)"`)
 
-// writer is one connection that answers a question of its own again and again.
+// writer is one connection that answers the questions of a take-up of its own in turn, so that none has been answered a thousand times.
 type writer struct {
-	path    string
-	version int
-	ready   bool
-	n       int
+	adoption string
+	versions map[string]int // by question, where it is known
+	n        int
 }
 
-// writers are so many, each at another question.
+// writers are so many, each at another take-up.
 func (m *measuring) writers(n int) func(context.Context, int) bool {
 	all := make([]*writer, n)
 	for i := range all {
-		all[i] = &writer{path: fmt.Sprintf("/adoptions/%s/readiness/%s", m.adoptions[i/len(asked)%len(m.adoptions)], asked[i%len(asked)])}
+		all[i] = &writer{adoption: m.adoptions[i%len(m.adoptions)], versions: map[string]int{}}
 	}
 	return func(ctx context.Context, i int) bool { return m.save(ctx, all[i]) }
 }
 
 // save answers once more; what somebody else saved in between is read first.
 func (m *measuring) save(ctx context.Context, w *writer) bool {
-	if !w.ready {
-		a, err := m.leader.get(ctx, w.path)
+	item := asked[w.n%len(asked)]
+	path := "/adoptions/" + w.adoption + "/readiness/" + item
+	if _, known := w.versions[item]; !known {
+		a, err := m.leader.get(ctx, path)
 		found := versionField.FindSubmatch(plain(a.body))
 		if err != nil || found == nil {
 			return false
 		}
-		w.version, _ = strconv.Atoi(string(found[1]))
-		w.ready = true
+		w.versions[item], _ = strconv.Atoi(string(found[1]))
 	}
 	w.n++
-	a, err := m.leader.post(ctx, w.path, url.Values{"level": {strconv.Itoa(1 + w.n%2)}, "note": {"Seen again, for the " + strconv.Itoa(w.n) + "th time"}, "_version": {strconv.Itoa(w.version)}})
-	w.version++
-	w.ready = err == nil && a.status == http.StatusSeeOther
-	return w.ready
+	a, err := m.leader.post(ctx, path, url.Values{"level": {strconv.Itoa(1 + w.n/len(asked)%2)}, "note": {"Seen again, for the " + strconv.Itoa(w.n) + "th time"}, "_version": {strconv.Itoa(w.versions[item])}})
+	w.versions[item]++
+	if err != nil || a.status != http.StatusSeeOther {
+		delete(w.versions, item)
+		return false
+	}
+	return true
 }
 
 func saving(m *measuring, ctx context.Context) (verdict, error) {
@@ -63,12 +68,51 @@ func saving(m *measuring, ctx context.Context) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
+	deed, deeds, err := m.deeds(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	m.say("  the deed without its form: %.0f/s alone, %.2f × bare; %.0f/s by 16 at once, %.2f × alone", deed, ratio(deed, bare), deeds, ratio(deeds, deed))
 	one := drive(ctx, m.site, 1, m.each, m.writers(1))
 	many := drive(ctx, m.site, 16, m.each, m.writers(16))
 	m.say("  saving: %.0f/s alone (CPU %s), %.0f/s with 16 (CPU %s), bare %.0f/s", one.rate(), short(one.each()), many.rate(), short(many.each()), bare)
 	alone, together := ratio(one.rate(), bare), ratio(many.rate(), one.rate())
 	return held(alone >= .5 && together >= 1.5 && one.errors+many.errors == 0, "alone %.2f × bare (%.0f/s of %.0f/s); 16 connections %.2f × alone (%.0f/s); %d refused", alone, one.rate(), bare,
 		together, many.rate(), one.errors+many.errors), nil
+}
+
+// deeds is how many answers a second are saved in this process by the deed alone, without a form, a session or a connection: by one and
+// by sixteen at once. What the web adds to it is what saving shows besides.
+func (m *measuring) deeds(ctx context.Context) (alone, together float64, err error) {
+	a, err := opened(ctx, m.database)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer func() { err = errors.Join(err, a.Store.Close()) }()
+	who, err := a.Actor(ctx, national.Leader, "")
+	if err != nil {
+		return 0, 0, err
+	}
+	save := func(n int) (float64, error) {
+		begun, errs := time.Now(), make([]error, n)
+		var done atomic.Int64
+		var all sync.WaitGroup
+		for i := range n {
+			all.Go(func() {
+				for k := 0; time.Since(begun) < m.each && errs[i] == nil; k++ {
+					r := app.Reply{Item: asked[k%len(asked)], Input: readiness.Input{Choice: strconv.Itoa(1 + k/len(asked)%2), Note: "Seen again, for the " + strconv.Itoa(k) + "th time"}, Seen: app.AsItStands}
+					_, errs[i] = a.AnswerOne(ctx, who, app.Questions{Adoption: m.adoptions[i%len(m.adoptions)]}, r)
+					done.Add(1)
+				}
+			})
+		}
+		all.Wait()
+		return float64(done.Load()) / time.Since(begun).Seconds(), errors.Join(errs...)
+	}
+	if alone, err = save(1); err == nil {
+		together, err = save(16)
+	}
+	return alone, together, err
 }
 
 // bare is how many answers a second one connection writes with their line of history and nothing else, in a database of its own.

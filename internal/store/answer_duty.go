@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -31,12 +32,15 @@ func (v View) Assignments(ctx context.Context, trust string, w Which) (map[strin
 // MayWaitFor are the questions of a trust and of one of its adoptions that were ever given to a person, or that they once said they would
 // find out: those that wait for them now are among them.
 func (v View) MayWaitFor(ctx context.Context, trust, adoptionID, person string) (items []string, err error) {
-	var item string
+	var place, item string
 	err = v.each(ctx, `
-		SELECT g.item_id FROM assignment g WHERE g.person = $3 AND g.trust = $1 AND COALESCE(g.adoption, '') IN ('', $2)
+		SELECT COALESCE(g.adoption, ''), g.item_id FROM assignment g WHERE g.person = $2 AND g.trust = $1
 		UNION
-		SELECT x.item_id FROM answer x WHERE x.finds_out = $3 AND x.trust = $1 AND COALESCE(x.adoption, '') IN ('', $2)
-		ORDER BY 1`, []any{trust, adoptionID, person}, []any{&item}, func() { items = append(items, item) })
+		SELECT COALESCE(x.adoption, ''), x.item_id FROM answer x WHERE x.finds_out = $2 AND x.trust = $1`, []any{trust, person}, []any{&place, &item}, func() {
+		if (place == "" || place == adoptionID) && !slices.Contains(items, item) {
+			items = append(items, item)
+		}
+	})
 	return items, err
 }
 

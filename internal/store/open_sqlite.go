@@ -34,7 +34,8 @@ func openSQLite(ctx context.Context, path string) (*Store, error) {
 	if err := prepareFile(path); err != nil {
 		return nil, err
 	}
-	write, err := openPrepared(dsn(path, "immediate", nil))
+	// What a savepoint would put back stays in memory: beyond a few pages SQLite writes it to a file otherwise, for each job of a commit.
+	write, err := openPrepared(dsn(path, "immediate", nil, "temp_store(memory)"))
 	if err != nil {
 		return nil, err
 	}
@@ -66,9 +67,9 @@ func (s *Store) reach(ctx context.Context) error {
 }
 
 // dsn starts with file:, because for a plain name the driver drops its options silently.
-func dsn(path, lock string, more map[string]string) string {
+func dsn(path, lock string, more map[string]string, pragma ...string) string {
 	// Without recursive triggers INSERT OR REPLACE removes a row of a ledger behind its triggers.
-	q := url.Values{"_txlock": {lock}, "_pragma": {"recursive_triggers(1)"}}
+	q := url.Values{"_txlock": {lock}, "_pragma": append(pragma, "recursive_triggers(1)")}
 	for k, v := range pragmas {
 		q.Set(k, v)
 	}
