@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"groundwork/internal/app"
@@ -32,29 +32,37 @@ type writer struct {
 	n        int
 }
 
-// writers are so many, each at another take-up.
-func (m *measuring) writers(n int) func(context.Context, int) bool {
+// writers are so many, each at another take-up, whose questions they have opened.
+func (m *measuring) writers(ctx context.Context, n int) func(context.Context, int) bool {
 	all := make([]*writer, n)
 	for i := range all {
 		all[i] = &writer{adoption: m.adoptions[i%len(m.adoptions)], versions: map[string]int{}}
+		for _, item := range asked {
+			m.open(ctx, all[i], item)
+		}
 	}
 	return func(ctx context.Context, i int) bool { return m.save(ctx, all[i]) }
+}
+
+func (w *writer) path(item string) string { return "/adoptions/" + w.adoption + "/readiness/" + item }
+
+// open reads which version of an answer is the newest.
+func (m *measuring) open(ctx context.Context, w *writer, item string) {
+	a, err := m.leader.get(ctx, w.path(item))
+	if found := versionField.FindSubmatch(plain(a.body)); err == nil && found != nil {
+		w.versions[item], _ = strconv.Atoi(string(found[1]))
+	}
 }
 
 // save answers once more; what somebody else saved in between is read first.
 func (m *measuring) save(ctx context.Context, w *writer) bool {
 	item := asked[w.n%len(asked)]
-	path := "/adoptions/" + w.adoption + "/readiness/" + item
 	if _, known := w.versions[item]; !known {
-		a, err := m.leader.get(ctx, path)
-		found := versionField.FindSubmatch(plain(a.body))
-		if err != nil || found == nil {
-			return false
-		}
-		w.versions[item], _ = strconv.Atoi(string(found[1]))
+		m.open(ctx, w, item)
 	}
 	w.n++
-	a, err := m.leader.post(ctx, path, url.Values{"level": {strconv.Itoa(1 + w.n/len(asked)%2)}, "note": {"Seen again, for the " + strconv.Itoa(w.n) + "th time"}, "_version": {strconv.Itoa(w.versions[item])}})
+	a, err := m.leader.post(ctx, w.path(item), url.Values{"level": {strconv.Itoa(1 + w.n/len(asked)%2)}, "note": {"Seen again, for the " + strconv.Itoa(w.n) + "th time"},
+		"_version": {strconv.Itoa(w.versions[item])}})
 	w.versions[item]++
 	if err != nil || a.status != http.StatusSeeOther {
 		delete(w.versions, item)
@@ -73,8 +81,8 @@ func saving(m *measuring, ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	m.say("  the deed without its form: %.0f/s alone, %.2f × bare; %.0f/s by 16 at once, %.2f × alone", deed, ratio(deed, bare), deeds, ratio(deeds, deed))
-	one := drive(ctx, m.site, 1, m.each, m.writers(1))
-	many := drive(ctx, m.site, 16, m.each, m.writers(16))
+	one := drive(ctx, m.site, 1, m.each, m.writers(ctx, 1))
+	many := drive(ctx, m.site, 16, m.each, m.writers(ctx, 16))
 	m.say("  saving: %.0f/s alone (CPU %s), %.0f/s with 16 (CPU %s), bare %.0f/s", one.rate(), short(one.each()), many.rate(), short(many.each()), bare)
 	alone, together := ratio(one.rate(), bare), ratio(many.rate(), one.rate())
 	return held(alone >= .5 && together >= 1.5 && one.errors+many.errors == 0, "alone %.2f × bare (%.0f/s of %.0f/s); 16 connections %.2f × alone (%.0f/s); %d refused", alone, one.rate(), bare,
@@ -148,11 +156,11 @@ func mixed(m *measuring, ctx context.Context) (verdict, error) {
 		a, err := m.lead.get(ctx, nation.path)
 		return err == nil && a.status == http.StatusOK
 	}
-	readers, writers := drive(ctx, m.site, 8, m.each, read), drive(ctx, m.site, 4, m.each, m.writers(4))
+	readers, writers := drive(ctx, m.site, 8, m.each, read), drive(ctx, m.site, 4, m.each, m.writers(ctx, 4))
 	var r, w sample
 	var both sync.WaitGroup
 	both.Go(func() { r = drive(ctx, m.site, 8, 2*m.each, read) })
-	both.Go(func() { w = drive(ctx, m.site, 4, 2*m.each, m.writers(4)) })
+	both.Go(func() { w = drive(ctx, m.site, 4, 2*m.each, m.writers(ctx, 4)) })
 	both.Wait()
 	kept, saved := ratio(r.rate(), readers.rate()), ratio(w.rate(), writers.rate())
 	return held(kept >= .2 && saved >= .25 && r.errors+w.errors == 0, "readers keep %.2f × (%.0f/s), writers %.2f × (%.0f/s); %d errors", kept, r.rate(), saved, w.rate(), r.errors+w.errors), nil

@@ -162,7 +162,7 @@ func (v View) KeptReadiness(ctx context.Context, w Which) (map[string]readiness.
 	}
 	out := make(map[string]readiness.Kept, len(rows))
 	for _, k := range rows {
-		if w.ID != "" && k.Adoption != w.ID {
+		if w.ID != "" && k.Adoption != w.ID || w.IDs != "" && !strings.Contains(w.IDs, ","+k.Adoption+",") {
 			continue
 		}
 		if out[k.Adoption], err = k.Readiness(); err != nil {
