@@ -17,7 +17,7 @@ import (
 // for it.
 func (a *App) overtakeBoards(ctx context.Context, tx store.Tx, e history.Event) error {
 	var benefits, pilots, adoptions, innovations []string
-	for _, x := range append([]history.Touch{e.Subject}, e.Touched...) {
+	for _, x := range append([]history.Touch{e.Subject}, e.Index()...) { // a take-up found through the groundwork is of the chain itself
 		switch x.Kind {
 		case "benefit":
 			benefits = append(benefits, x.ID)
