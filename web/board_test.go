@@ -62,6 +62,13 @@ func TestTheBoardOfAnAdopter(t *testing.T) {
 			"Already solved another way: Our record system asks for consent on its own screen").SeesNot("Register a pilot")
 		fiona := as(t, site, "Fiona Gallagher").Visit("/board/ZZ-EFD").Sees(200, "Not ready", "22 of 42 met, 17 stop it, 3 not known").
 			SeesNot("Fix the workflow first", "Staff record", "Ravi Kapoor")
+		private := "/adoptions/" + must(a.StartAdoption(t.Context(), actor(t, a, "p-21"), startOf(extraPilot(t, a, 3)), 0))
+		if links := as(t, site, "Margaret Ellison").Visit("/board/ZZ-EFD").Links(); !slices.Contains(links, private) {
+			t.Error("the trust's own board does not name what it takes up")
+		}
+		if links := fiona.Visit("/board/ZZ-EFD").Links(); slices.Contains(links, private) {
+			t.Error("a programme lead reads of a take-up that its trust has told nobody of")
+		}
 		fiona.Visit("/board/ZZ-HML").Sees(200, "Digital consent frees 15.9 clinical hours a working day, Measured (B), not yet accepted by its owner; what they are used for is not known.")
 		fiona.Visit("/board/ZZ-CVL").Sees(403)
 

@@ -122,7 +122,10 @@ func (a *App) shown(w adoption.Where) (stage.Stage, day.Day) {
 
 // boardAdoptions reads the take-ups of the trust, each with its stage and its derived sentence.
 func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor, b *Board, p placed, names map[string]string) error {
-	p.adoptions = slices.DeleteFunc(slices.Clone(p.adoptions), func(ad adoption.Adoption) bool { return ad.Trust != b.Code })
+	member := who.Member(b.Code)
+	p.adoptions = slices.DeleteFunc(slices.Clone(p.adoptions), func(ad adoption.Adoption) bool {
+		return ad.Trust != b.Code || !openness(p.lives[ad.ID], p.decisions[ad.ID], nil).Sees(adoption.Reader{Member: member, Above: !member}).Exists
+	})
 	b.addDecisions(p, names)
 	if len(p.adoptions) == 0 {
 		return nil
@@ -131,7 +134,6 @@ func (a *App) boardAdoptions(ctx context.Context, v store.View, who access.Actor
 	if err != nil {
 		return err
 	}
-	member := who.Member(b.Code)
 	for _, ad := range p.adoptions {
 		w := p.where[ad.ID]
 		x := BoardAdoption{Adoption: ad, Brief: board.Brief(names[ad.Pilot]), Gate: w.Gate}
