@@ -21,12 +21,14 @@ func readinessButton(r app.Readiness, g readiness.Gate) templ.Component {
 		return nil
 	case open > 0 && r.MayShare && r.Unshared(r.Where.Gate) > 0:
 		return ui.LinkButton(base+"/readiness/share", "Share out the "+countOf(open, "question", "questions"))
+	case open == 0 && r.MayDecide && g == r.Where.Gate:
+		return ui.LinkButton(base+"/decisions/new?gate="+g.String(), "Decide "+g.To())
 	case len(r.Mine) > 0:
 		return ui.LinkButton(base+"/readiness/"+adoption.ItemSlug(r.Mine[0].Item.ID), answerNext(len(r.Mine)))
 	case open > 0 && r.MayShare:
 		return ui.LinkButton(base+"/readiness/handing", "See who answers what")
-	case open == 0 && r.MayDecide && g == r.Where.Gate:
-		return ui.LinkButton(base+"/decisions/new?gate="+g.String(), "Decide "+g.To())
+	case open == 0 && r.MayShare && g == r.Where.Gate:
+		return ui.LinkButton(base+"/decisions", "See whose decision it is")
 	}
 	return nil
 }

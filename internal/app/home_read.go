@@ -28,7 +28,7 @@ func (a *App) Waiting(ctx context.Context, who access.Actor) (waiting.Matters, e
 	if err := a.Freshen(ctx); err != nil {
 		return h.m, err
 	}
-	for _, read := range []func(context.Context) error{h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.actions, h.grounds, h.pilots, h.lapsed, h.papers, h.area, h.installation, h.names} {
+	for _, read := range []func(context.Context) error{h.questions, h.passed, h.agreements, h.approvals, h.unlike, h.fixes, h.reviews, h.takeups, h.due, h.actions, h.grounds, h.shared, h.pilots, h.lapsed, h.papers, h.area, h.installation, h.names} {
 		if err := read(ctx); err != nil {
 			return h.m, err
 		}
@@ -226,6 +226,7 @@ func (h *homeReader) unlike(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	h.targets(owned)
 	all, err := h.a.besides(ctx, h.v, c, owned)
 	for _, j := range owned {
 		if on, due := j.RevisitDue(); due && j.Profile.Owner == h.who.ID {

@@ -72,14 +72,7 @@ func (a *App) Reviewing(ctx context.Context, who access.Actor, code, only string
 	if out.Names, err = v.NamesIn(ctx, code); err != nil {
 		return out, err
 	}
-	found := map[store.AnswerPlace]*Review{}
-	for _, ad := range q.ground.adoptions {
-		course := adoption.CourseOf(decisionsOf(decided[ad.ID]))
-		for i := range q.ground.result(ad).Items {
-			c.review(ad, &q.ground.result(ad).Items[i], course, only, found)
-		}
-	}
-	for at, x := range found {
+	for at, x := range c.asksAgain(decided, only) {
 		if !c.mayConfirm(at.Adoption, at.Item) {
 			out.Elsewhere++
 			continue

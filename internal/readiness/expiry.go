@@ -11,6 +11,10 @@ const (
 	graceDays   = Grace // overdue and still counted from due+1 to due+30, unknown from due+31
 )
 
+// AsksWithin is how long before the clock changes a result its answers fall due at the earliest: what asks whether it is still
+// true today is unknown already, or will be in so many days.
+const AsksWithin = dueSoonDays + graceDays + 1
+
 // Freshness is how an answer stands against its due date.
 type Freshness uint8
 

@@ -71,7 +71,7 @@ func (m Matters) decision() (Answer, bool) {
 				means = Conditions
 			}
 			return Answer{Text: t.Name + " can be decided: " + lower(t.sentence()) + ".", More: m.others(t), Means: means,
-				Do: Link{"Decide", t.href("/decisions")}}, true
+				Do: Link{"Decide", t.decide()}}, true
 		}
 	}
 	return Answer{}, false
@@ -226,6 +226,9 @@ func (m Matters) ground() (Answer, bool) {
 	for _, g := range m.Grounds {
 		if g.Answered > 0 {
 			continue
+		}
+		if g.Shared > 0 {
+			return g.waits(), true
 		}
 		a := Answer{Text: g.Trust + " has not described its groundwork", Means: Wanted, Do: Link{"Describe our groundwork", "/trusts/" + g.Code + "/groundwork"}}
 		if g.Like == "" || g.Stops == 0 {

@@ -42,7 +42,13 @@ func (m Matters) Waits() []Item {
 	for _, p := range m.Papers {
 		out = append(out, Item{Title: p.title(), Href: p.Href, More: "Go on with it, or publish it"})
 	}
+	for _, t := range m.Targets {
+		out = append(out, t.item())
+	}
 	out = append(out, m.questionLines()...)
+	for _, d := range m.Due {
+		out = append(out, d.item())
+	}
 	for _, p := range m.Passed {
 		out = append(out, p.item())
 	}
@@ -87,7 +93,7 @@ func (m Matters) Waits() []Item {
 	}
 	for _, t := range m.Takeups {
 		if t.Owner && !t.Done && !t.Planned.IsZero() {
-			out = append(out, Item{Title: "Decide whether " + t.Name + " " + do(t.Gate), Href: t.href("/decisions"), On: t.Planned, More: today(t.Kept)})
+			out = append(out, Item{Title: "Decide whether " + t.Name + " " + do(t.Gate), Href: t.decide(), On: t.Planned, More: today(t.Kept)})
 		}
 	}
 	return soonest(out)

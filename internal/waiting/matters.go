@@ -27,6 +27,8 @@ type Matters struct {
 	Fallen    []Fallen   // decisions about take-ups of theirs that relied on what no longer holds
 	Approvals []Approval // workflows that want their approval
 	Revisits  []Revisit  // benefits of theirs that were to be looked at again
+	Due       []Due      // answers that a decision to come needs confirmed
+	Targets   []Target   // benefits of theirs whose target waits for their word
 	Unlike    []Unlike   // benefits of theirs whose figures differ from the maps, and nobody has said why
 	Fixes     []Fix      // local fixes of theirs that run out soon, have run out, or can go
 	Grounds   []Ground   // trusts they lead
@@ -184,6 +186,8 @@ type Ground struct {
 	Code, Trust string // short name
 	Answered    int    // questions with an answer that counts
 	Asked       int    // of those that its take-ups ask for; 0 while it has none
+
+	SharedWith, Shared int // people to whom its questions were given before anything is answered, and how many questions
 
 	// Before anything is answered: how it would be for the pilot that most others take up.
 	Like  string // its name; empty when no pilot is open

@@ -228,7 +228,7 @@ func (p Home) firstQuestions() templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		for _, g := range p.Matters.Grounds {
-			if g.Answered == 0 && g.Stops > 0 {
+			if g.Answered == 0 && g.Stops > 0 && g.Shared == 0 {
 				templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: "The first " + questions(g.Stops), Aside: aside(g), Stacked: true,
 					Columns: []ui.Column{{Head: "Who usually answers"}, ui.Number("Questions"), {Head: "Which"}}, Rows: byRows(g.By)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
