@@ -151,7 +151,8 @@ func TestManyAnswersAreConfirmedOnOnePage(t *testing.T) {
 			t.Fatalf("only %d answers fall due in nine months", len(r.Answers))
 		}
 		site := letIn(t, a, "p-21", "p-22")
-		m := enter(t, site, "p-21").Visit("/trusts/ZZ-EFD/groundwork").Sees(200, "Out of date", "Confirm ").Visit("/trusts/ZZ-EFD/groundwork/still-true").
+		m := enter(t, site, "p-21").Visit("/").Sees(200, itoa(len(r.Answers))+" answers fall due that decisions to come need", "Tick what is still true, all on one page")
+		m.Visit("/trusts/ZZ-EFD/groundwork").Sees(200, "Out of date", "Confirm ").Visit("/").Follow(itoa(len(r.Answers))+" answers fall due that decisions to come need").
 			Sees(200, "fall due that decisions to come need", "Open what shows each answer").Press("Confirm what is ticked").Sees(422, "Tick the answers that are still true")
 		boxes := url.Values{}
 		for _, x := range r.Answers[:3] {
@@ -167,6 +168,7 @@ func TestManyAnswersAreConfirmedOnOnePage(t *testing.T) {
 		if len(left.Answers) != len(r.Answers)-3 {
 			t.Errorf("%d of %d answers are left", len(left.Answers), len(r.Answers))
 		}
+		m.Visit("/").Sees(200, itoa(len(left.Answers))+" answers fall due")
 		m.Visit("/trusts/ZZ-EFD/groundwork/history").Sees(200, "confirmed that these answers are still true")
 		checked(t, a)
 

@@ -151,7 +151,7 @@ func TestDecidedTwiceAtOnce(t *testing.T) {
 // What was decided is in the history with its checksum, once.
 func TestDecisionsAreInTheHistory(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
-		as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/history").Sees(200, "recorded a decision", "Open to first adopters")
+		as(t, site, "Amina Yusuf").Visit("/pilots/demo-consent/history").Sees(200, "recorded the decision", "Open to first adopters")
 		events, err := a.Store.Read().Chain(t.Context(), "ZZ-NMR", 0, 10_000)
 		if err != nil {
 			t.Fatal(err)

@@ -18,6 +18,7 @@ func (a *App) PlanGates(ctx context.Context, who access.Actor, id string, in map
 		return err
 	}
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		e.Deed = "adoption.plan_gates"
 		dates, err := tx.AdoptionDates(ctx, s.which)
 		if err != nil {
 			return err
@@ -40,6 +41,7 @@ func (a *App) PlanGates(ctx context.Context, who access.Actor, id string, in map
 // StateFacts records which of the facts that every adoption answers for itself hold here.
 func (a *App) StateFacts(ctx context.Context, who access.Actor, id string, in map[string]string) error {
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		e.Deed = "adoption.state_facts"
 		core, err := a.coreOf(ctx, tx.View, s.Checklist, s.Version)
 		if err != nil {
 			return err
@@ -76,6 +78,7 @@ func (a *App) CountCases(ctx context.Context, who access.Actor, id, cases, sourc
 		return err
 	}
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		e.Deed = "adoption.count_cases"
 		before, err := tx.AdoptionVolumes(ctx, s.which)
 		if err != nil {
 			return err
@@ -89,6 +92,7 @@ func (a *App) CountCases(ctx context.Context, who access.Actor, id, cases, sourc
 // AcceptPack accepts a newer version of what the pilot asks for on top, after a person has seen what it changes.
 func (a *App) AcceptPack(ctx context.Context, who access.Actor, id string, n int) error {
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		e.Deed = "adoption.accept_pack"
 		packs, err := tx.AdoptionPacks(ctx, s.which)
 		if err != nil {
 			return err

@@ -26,7 +26,7 @@ func (a *App) NamePeople(ctx context.Context, who access.Actor, id string, peopl
 		if err := a.namePeople(ctx, tx, who, s.Adoption, people, changed); err != nil {
 			return done{}, err
 		}
-		return done{id: id, event: history.Event{Chain: s.Trust, Deed: "adoption.edit", Subject: history.Touch{Kind: "adoption", ID: id},
+		return done{id: id, event: history.Event{Chain: s.Trust, Deed: "adoption.name_people", Subject: history.Touch{Kind: "adoption", ID: id},
 			Before: changed.Before, After: changed.After}}, nil
 	})
 	return err

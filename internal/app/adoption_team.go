@@ -37,6 +37,7 @@ func (a *App) AddAdoptionTeam(ctx context.Context, who access.Actor, id string, 
 		if slices.ContainsFunc(have, func(t pilot.Team) bool { return t.ID == team.ID }) {
 			return fault.Refused("name", "%s takes part already", team.Name)
 		}
+		e.Deed = "adoption.add_team"
 		e.After["team"], e.After["planned to go live"] = team.Name, team.Planned.Long()
 		since, err := tx.PlannedSince(ctx, s.subject())
 		if err != nil {
@@ -81,6 +82,9 @@ func (a *App) EditAdoptionTeam(ctx context.Context, who access.Actor, id, teamID
 		e.Before, e.After = diff(change{"planned to go live", old.Planned.Long(), now.Planned.Long()}, change{"went live", old.Live.Long(), now.Live.Long()},
 			change{"old way switched off", old.Off.Long(), now.Off.Long()}, change{"note", old.Note, now.Note}, change{"takes part", "Yes", yesNo(!leaves)})
 		e.Before["team"], e.After["team"] = old.Name, old.Name
+		if e.Deed = "adoption.change_team"; old.Live.IsZero() && !now.Live.IsZero() {
+			e.Deed = "adoption.start_team"
+		}
 		return nil
 	})
 }
@@ -107,6 +111,7 @@ func (a *App) SignOffSetUp(ctx context.Context, who access.Actor, id, typed stri
 		if err != nil {
 			return err
 		}
+		e.Deed = "adoption.sign_off"
 		e.After["technology set-up signed off"] = on.Long()
 		return tx.AddLiveEvent(ctx, a.NewID(), s.subject(), store.LiveEvent{Event: pilot.Configured, On: on}, a.instant(), who.ID)
 	})
@@ -115,6 +120,9 @@ func (a *App) SignOffSetUp(ctx context.Context, who access.Actor, id, typed stri
 // BookReview says when a review of an adoption is due and by whom; with a day on which it was held, what it found.
 func (a *App) BookReview(ctx context.Context, who access.Actor, id string, r adoption.Review) error {
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		if e.Deed = "adoption.book_review"; !r.HeldOn.IsZero() {
+			e.Deed = "adoption.hold_review"
+		}
 		e.After["review after"] = strconv.Itoa(r.Months) + " months"
 		e.After["due"], e.After["reviewer"], e.After["held on"], e.After["finding"] = r.Due.Long(), r.Reviewer, r.HeldOn.Long(), r.Finding
 		return tx.AddAdoptionReview(ctx, a.line(who, id), r)
@@ -124,6 +132,7 @@ func (a *App) BookReview(ctx context.Context, who access.Actor, id string, r ado
 // AgreeStopRules records what would end an adoption early, agreed before it starts.
 func (a *App) AgreeStopRules(ctx context.Context, who access.Actor, id string, rules []string) error {
 	return a.editAdoption(ctx, who, id, func(tx store.Tx, s *seen, e *history.Event) error {
+		e.Deed = "adoption.agree_stop_rules"
 		have, err := tx.StopRules(ctx, s.subject())
 		if err != nil {
 			return err

@@ -31,7 +31,7 @@ func (a *App) DescribePilot(ctx context.Context, who access.Actor, id, about, te
 		if err := tx.AddPilotNote(ctx, a.NewID(), p.ID, about, pilot.Note{Text: text, Rows: old.Rows}, a.instant(), who.ID); err != nil {
 			return done{}, err
 		}
-		return edited("pilot.edit", change{lower(subject.Label), old.Text, text}), nil
+		return edited("pilot.note", change{lower(subject.Label), old.Text, text}), nil
 	})
 	return err
 }

@@ -5,9 +5,9 @@ import "strings"
 // deedWords completes "Amina Yusuf …": registered the pilot, changed the problem. A deed is named
 // noun.verb; the few whose sentence does not follow from its noun and verb stand in phrases. A deed
 // that nobody gave words still makes a sentence.
-func deedWords(e Event, changes []Change) string {
+func deedWords(e Event, changes []Change, after Values) string {
 	if p, ok := phrases[e.Deed]; ok {
-		if filled, ok := fill(p, changes); ok {
+		if filled, ok := fill(p, after); ok {
 			return filled
 		}
 	}
@@ -15,6 +15,8 @@ func deedWords(e Event, changes []Change) string {
 	verb, rest, _ := strings.Cut(verb, ".")
 	past, known := verbs[verb]
 	switch {
+	case e.Deed == "pilot.note" && len(changes) > 0:
+		return "wrote down " + listed(changes)
 	case verb == "edit" && len(changes) > 0:
 		return edited(changes)
 	case known:
@@ -27,19 +29,20 @@ func deedWords(e Event, changes []Change) string {
 	return "recorded " + nounWords(noun, e.Subject.Kind)
 }
 
-// fill puts what was recorded into a phrase: "answered “{question}”". Without it the phrase is of no use.
-func fill(phrase string, changes []Change) (string, bool) {
-	before, rest, found := strings.Cut(phrase, "{")
-	if !found {
-		return phrase, true
-	}
-	field, after, _ := strings.Cut(rest, "}")
-	for _, c := range changes {
-		if c.Field == field && c.After != "" {
-			return before + c.After + after, true
+// fill puts what was recorded into a phrase: "accepted the gap at “{question}” until {until}". Without all of it the phrase is of
+// no use.
+func fill(phrase string, after Values) (string, bool) {
+	said, rest, found := strings.Cut(phrase, "{")
+	for found {
+		var field, more string
+		field, rest, _ = strings.Cut(rest, "}")
+		if after[field] == "" {
+			return "", false
 		}
+		more, rest, found = strings.Cut(rest, "{")
+		said += after[field] + more
 	}
-	return "", false
+	return said, true
 }
 
 // edited says what was changed, or added where there was nothing before.
@@ -130,6 +133,8 @@ var nouns = map[string]string{
 
 // verbs are deeds in the past.
 var verbs = map[string]string{
+	"add_team": "added a team to", "change_team": "changed a team of", "start_team": "recorded that a team is live in", "sign_off": "signed off the set-up of",
+	"book_review": "booked a review of", "hold_review": "recorded a review of", "accept_pack": "accepted the adopter’s pack for", "count_cases": "counted the cases of",
 	"register": "registered", "edit": "changed", "change": "changed", "save": "saved", "keep": "saved", "describe": "described", "plan": "planned",
 	"publish": "published", "approve": "approved", "withdraw": "withdrew", "record": "recorded", "correct": "corrected", "add": "added",
 	"promise": "promised", "accept": "accepted", "verify": "checked", "check": "checked", "contest": "contested", "settle": "settled",
@@ -194,6 +199,21 @@ var phrases = map[string]string{
 	"workflow.adapt":             "wrote down what is done differently here",
 	"workflow.take_over":         "took the pilot’s newer workflow over",
 	"workflow.withdraw":          "withdrew an approval of the workflow",
+	"adoption.add_team":          "added the team “{team}” to the take-up, planned to go live on {planned to go live}",
+	"adoption.change_team":       "changed the dates of the team “{team}”",
+	"adoption.start_team":        "recorded that the team “{team}” went live on {went live}",
+	"adoption.sign_off":          "signed off that the technology is set up, on {technology set-up signed off}",
+	"adoption.book_review":       "booked the review after {review after}, due on {due}",
+	"adoption.hold_review":       "recorded the review after {review after}, held on {held on}",
+	"adoption.agree_stop_rules":  "agreed what would stop the take-up early",
+	"adoption.accept_pack":       "accepted what the pilot asks for on top: {version of the adopter’s pack}",
+	"adoption.count_cases":       "said how many cases there are on a working day: {cases on a working day}",
+	"adoption.plan_gates":        "planned when the decisions are made",
+	"adoption.state_facts":       "said what is true of the take-up",
+	"adoption.name_people":       "named who has which part in the take-up",
+	"answers.record":             "answered several questions at once",
+	"decision.decide":            "recorded the decision “{decision point}”: {outcome}",
+	"decision.record":            "recorded the decision “{decision}”: {outcome}",
 	"adoption.tell":              "told others about the take-up",
 	"adoption.keep_private":      "stopped telling others about the take-up",
 	"adoption.offer_answers":     "offered to answer the questions of others",
@@ -221,7 +241,7 @@ var phrases = map[string]string{
 	"questions.done":             "called the answers to {questions} done",
 	"person.hand_over":           "handed over everything of {person}",
 	"action.plan":                "planned what is to do about “{question}”",
-	"condition.accept":           "accepted the gap at “{question}” until a date",
+	"condition.accept":           "accepted the gap at “{question}” until {until}",
 	"condition.close":            "closed the accepted gap at “{question}”",
 	"answers.confirm":            "confirmed that these answers are still true",
 	"expiry.record":              "recorded what makes answers due again",

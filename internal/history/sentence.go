@@ -65,14 +65,18 @@ func (t *Teller) Tell(e Event) Line {
 			l.Changes = append(l.Changes, c)
 		}
 	}
-	l.Sentence = t.who(e) + " " + deedWords(e, l.Changes)
+	after := Values{}
+	for field, value := range e.After {
+		after[field] = t.text(value)
+	}
+	l.Sentence = t.who(e) + " " + deedWords(e, l.Changes, after)
 	return l
 }
 
 // Outline is e without what was written: for readers who may know that something was done and no more.
 func (t *Teller) Outline(e Event) Line {
 	l := t.Tell(e)
-	l.Changes = nil
+	l.Sentence, l.Changes = t.who(e)+" "+deedWords(e, l.Changes, nil), nil
 	return l
 }
 

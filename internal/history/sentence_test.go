@@ -73,6 +73,10 @@ func TestChangesSayBeforeAndAfter(t *testing.T) {
 	// Two people become the same words for others, so that who it was stays unknown and nothing seems to have changed.
 	want = []Change{{"end", "3 March 2026", ""}, {"problem", "Paper forms", "Paper consent forms"}, {"start", "", "1 March 2026, told by " + NotShown}}
 	compare(t, "others", NewTeller(people, false).Tell(e).Changes, want)
+	decided := Event{Actor: "p-01", Role: "sro", Deed: "decision.record", After: Values{"decision": "Decide what comes next", "outcome": "Stop"}}
+	if l := NewTeller(people, false).Outline(decided); l.Sentence != "The senior responsible owner recorded a decision" {
+		t.Errorf("an outline says what was decided: %q", l.Sentence)
+	}
 	if l := NewTeller(people, false).Outline(e); len(l.Changes) > 0 || l.Sentence == "" {
 		t.Errorf("outline: %+v", l)
 	}
@@ -109,7 +113,21 @@ func TestSentencesSayWhatTheyAreAbout(t *testing.T) {
 		"written and rewritten": {Event{Actor: "p-01", Deed: "pilot.edit", Before: Values{"name": "A"}, After: Values{"name": "B", "problem": "C"}}, "Amina Yusuf changed the name and the problem"},
 		"a field that is no name": {Event{Actor: "p-01", Deed: "adoption.edit", Before: Values{"went live": "1 May 2026", "ended": "x"}, After: Values{"went live": "2 May 2026", "ended": "y"}},
 			"Amina Yusuf changed “ended” and “went live”"},
-		"an operator": {Event{Actor: "p-99", Role: "operator", Deed: "account.link"}, "Whoever runs this installation made a one-time link for an account"},
+		"a team":               {Event{Actor: "p-01", Deed: "adoption.add_team", After: Values{"team": "Larkhill Ward", "planned to go live": "1 April 2027"}}, "Amina Yusuf added the team “Larkhill Ward” to the take-up, planned to go live on 1 April 2027"},
+		"a team without a day": {Event{Actor: "p-01", Deed: "adoption.add_team", After: Values{"team": "Larkhill Ward"}}, "Amina Yusuf added a team to the take-up"},
+		"a team that is live":  {Event{Actor: "p-01", Deed: "adoption.start_team", Before: Values{"team": "Larkhill Ward"}, After: Values{"team": "Larkhill Ward", "went live": "1 April 2027"}}, "Amina Yusuf recorded that the team “Larkhill Ward” went live on 1 April 2027"},
+		"a review to come":     {Event{Actor: "p-01", Deed: "adoption.book_review", After: Values{"review after": "3 months", "due": "1 July 2027"}}, "Amina Yusuf booked the review after 3 months, due on 1 July 2027"},
+		"a review held":        {Event{Actor: "p-01", Deed: "adoption.hold_review", After: Values{"review after": "3 months", "held on": "2 July 2027"}}, "Amina Yusuf recorded the review after 3 months, held on 2 July 2027"},
+		"set-up":               {Event{Actor: "p-01", Deed: "adoption.sign_off", After: Values{"technology set-up signed off": "1 March 2027"}}, "Amina Yusuf signed off that the technology is set up, on 1 March 2027"},
+		"cases":                {Event{Actor: "p-01", Deed: "adoption.count_cases", After: Values{"cases on a working day": "210"}}, "Amina Yusuf said how many cases there are on a working day: 210"},
+		"a pack accepted":      {Event{Actor: "p-01", Deed: "adoption.accept_pack", After: Values{"version of the adopter’s pack": "Version 2"}}, "Amina Yusuf accepted what the pilot asks for on top: Version 2"},
+		"a part of the pack":   {Event{Actor: "p-01", Deed: "pilot.note", After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf wrote down the cost to run"},
+		"a pack written":       {Event{Actor: "p-01", Deed: "pack.draft", After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf changed what the next adopter’s pack asks for"},
+		"an accepted gap":      {Event{Actor: "p-01", Deed: "condition.accept", After: Values{"question": "Staff record is right", "until": "6 January 2027"}}, "Amina Yusuf accepted the gap at “Staff record is right” until 6 January 2027"},
+		"a decision":           {Event{Actor: "p-01", Deed: "decision.decide", After: Values{"decision point": "Adopt", "outcome": "Go, with accepted gaps"}}, "Amina Yusuf recorded the decision “Adopt”: Go, with accepted gaps"},
+		"a pilot’s decision":   {Event{Actor: "p-01", Deed: "decision.record", After: Values{"decision": "Decide what comes next", "outcome": "Go on"}}, "Amina Yusuf recorded the decision “Decide what comes next”: Go on"},
+		"several answers":      {Event{Actor: "p-01", Deed: "answers.record", After: Values{"Basics work": "In place", "Rotas": "Planned"}}, "Amina Yusuf answered several questions at once"},
+		"an operator":          {Event{Actor: "p-99", Role: "operator", Deed: "account.link"}, "Whoever runs this installation made a one-time link for an account"},
 	} {
 		if got := NewTeller(people, true).Tell(c.event).Sentence; got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
