@@ -178,7 +178,7 @@ func (j *takingUp) promise() {
 }
 
 func (j *takingUp) decideToAdopt() {
-	tab := j.leader.Visit("/").Press("Decide").Press("Decide to adopt").Sees(200, "Ready to adopt with conditions: 30 of 31 met, 1 accepted gap").SeesNot("In the way").FitsWidth().
+	tab := j.leader.Visit("/").Press("Decide").Sees(200, "Ready to adopt with conditions: 30 of 31 met, 1 accepted gap").SeesNot("In the way").FitsWidth().
 		Choose("Go, with the accepted gaps").Fill("Why?", "All but the staff record, which has a date")
 	tab.Press("Record the decision").Sees(200, "Go, with accepted gaps, decided on 22 November 2026 by Judith Crane", "Staff record is right", "Match the record to the ledger", "12 February 2027").FitsWidth()
 	j.leader.Visit("/board/ZZ-THS").Sees(200, "At risk, lapsed and accepted gaps: 1").FitsWidth()

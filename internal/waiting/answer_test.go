@@ -46,6 +46,8 @@ func TestOneSentence(t *testing.T) {
 			"Answered once, read by every adoption: the next one like it starts with 2 of 3 questions answered.", "Share out the first 1 /trusts/X/groundwork/share", Wanted},
 		"a leader, new, no pilot open": {Matters{Grounds: []Ground{{Code: "X", Trust: "Here"}}},
 			"Here has not described its groundwork.", "Answered once, read by every take-up.", "Describe our groundwork /trusts/X/groundwork", Wanted},
+		"a leader, new, shared out": {Matters{Grounds: []Ground{{Code: "X", Trust: "Here", Like: "P", Stops: 9, Shared: 9, SharedWith: 5}}},
+			"9 questions about Here are with 5 people. Nobody has answered yet.", "Answered once, read by every take-up.", "See who answers what /trusts/X/groundwork/handing", Wanted},
 		"a leader, described, no take-up": {Matters{Grounds: []Ground{{Code: "X", Trust: "Here", Answered: 24}}},
 			"Here has described its groundwork: 24 answers. It takes nothing up yet.", "", "See what others found /pilots", Good},
 		"gaps and unknowns": {Matters{Takeups: []Takeup{eastfold}},
