@@ -91,7 +91,7 @@ func TestInsightHasSomethingToShow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		handed, err := a.HeatMap(ctx, lead, national.LeadersTrust)
+		handed, err := a.HeatMap(ctx, lead, national.LeadersTrust, app.HeatFilter{})
 		if err != nil || !handed.Handed || len(handed.Rows) != 1 {
 			t.Errorf("the heat map of a trust as it handed in has %d rows, handed in %v: %v", len(handed.Rows), handed.Handed, err)
 		}
