@@ -33,7 +33,7 @@ func (a *App) FixSums(ctx context.Context, who access.Actor, f FixFirst) (best [
 		areas[t.Code] = standsIn(t)
 	}
 	lists := [][]insight.Adoption{c.list}
-	if who.Leads() {
+	if who.Leads() && !who.Oversees(f.Code) {
 		// Programme leads read by name what was handed in below them, and could subtract it.
 		lists = append(lists, slices.DeleteFunc(slices.Clone(c.list), func(x insight.Adoption) bool { return n.oversees(who, n.of[x.Trust]) }))
 	}
