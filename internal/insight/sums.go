@@ -34,9 +34,13 @@ func (a Areas) Sets(area string, shown []Gap, own int, lists ...[]Adoption) (bes
 	here := slices.DeleteFunc(slices.Clone(lists[0]), func(x Adoption) bool { return !a.in(x.Trust, area) })
 	ranked, least := rankedSets(here, gaps), 0
 	for n := range best {
+		tried := 0
 		for _, x := range ranked {
 			if len(x.at) != n+1 || x.count <= least || x.count < Fewest {
 				continue
+			}
+			if tried++; tried > mostTried {
+				break
 			}
 			if sum, ok := b.sum(here, named(x.at, gaps)); ok {
 				best[n], least = sum, x.count
@@ -47,6 +51,10 @@ func (a Areas) Sets(area string, shown []Gap, own int, lists ...[]Adoption) (bes
 	}
 	return best
 }
+
+// mostTried is how many sets of a size are judged, the best first. Each asks every take-up several times: where none of so many
+// may be shown the search is given up, and nothing is said of sets of that size.
+const mostTried = 50
 
 // figure is which take-ups a figure counts.
 type figure func(Adoption) bool
