@@ -211,7 +211,7 @@ func (j *takingUp) goLive() {
 	j.forms.Visit("/board/ZZ-THS").SeesNot("an accepted gap until")
 	j.forms.Visit("/").SeesNot("An accepted gap falls due")
 	j.leader.Visit(j.at+"/history").Sees(200, "Judith Crane recorded that the team", "went live on", "recorded the decision “Go live”").FitsWidth()
-	j.forms.Visit(j.at+"/history").Sees(200, "The gap is closed and all else is in place", "All but the staff record, which has a date", "accepted the gap at “Staff record is right” until a date", "Owen Pike accepted the target of the benefit", "Nadia Rahman approved the workflow", "Owen Pike approved the workflow", "Nadia Rahman handed in 6 questions")
+	j.forms.Visit(j.at+"/history").Sees(200, "The gap is closed and all else is in place", "All but the staff record, which has a date", "accepted the gap at “Staff record is right” until 12 February 2027", "Owen Pike accepted the target of the benefit", "Nadia Rahman approved the workflow", "Owen Pike approved the workflow", "Nadia Rahman handed in 6 questions")
 }
 
 // dayIn fills in the boxes of a day of 2026.
