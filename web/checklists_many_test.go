@@ -45,6 +45,8 @@ func TestSeveralTakeUpsMoveAtOnce(t *testing.T) {
 			m.Visit("/adoptions/"+id+"/history").Sees(200, "moved the take-up to a newer version of the checklist")
 		}
 		stands(ids[3], 1)
+		m.Post("/adoptions/"+ids[3]+"/checklist", url.Values{"version": {"2"}, "also": {ids[1]}}).Sees(422, "Shared letters 0 answers version 2 already")
+		stands(ids[3], 1)
 		checks(t, a)
 		for _, id := range ids[:3] {
 			m.Visit("/adoptions/"+id+"/checklist").Press("Move back to version 1").Sees(200, "Moved back")

@@ -114,6 +114,9 @@ func (a *App) MoveChecklist(ctx context.Context, who access.Actor, to int, ids .
 		if a.Core().Version != to {
 			return adoption.ChecklistMove{}, &fault.Error{Kind: fault.Conflict, Message: "A newer version was published since this page was opened. Look at what it changes first"}
 		}
+		if ad.Version == to {
+			return adoption.ChecklistMove{}, fault.Refused("move", "%s answers version %d already", ad.PilotName, to)
+		}
 		return adoption.ChecklistMove{From: ad.Version, To: to}, nil
 	})
 }
