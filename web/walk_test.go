@@ -87,7 +87,6 @@ var (
 	anyMeasure      = regexp.MustCompile(`^/measures/[^/?]+`)
 	anyQuestion     = regexp.MustCompile(`/(readiness|groundwork)/[^/?]+`)
 	anyBenefit      = regexp.MustCompile(`^/benefits/[^/?]+`)
-	anyRecord       = regexp.MustCompile(`/(pilots|adoptions|innovations|decisions|teams|people|notes)/[^/?]+`)
 	anyPeriod       = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
 )
 
