@@ -62,8 +62,8 @@ func TestAnAreasPageIsMadeOnceForAllWhoMayReadTheSame(t *testing.T) {
 		if answer, body, _ := ask(fiona, page, "If-None-Match", tag); answer.StatusCode != 304 || body != "" {
 			t.Errorf("unchanged: %d with %d bytes", answer.StatusCode, len(body))
 		}
-		if _, _, n := ask(fiona, page, "Cache-Control", "no-cache"); n < made {
-			t.Errorf("told to load it again, %d statements; made with %d", n, made)
+		if _, _, n := ask(fiona, page, "Cache-Control", "no-cache"); n <= shown {
+			t.Errorf("told to load it again, %d statements; shown again with %d", n, shown)
 		}
 		if other, _, _ := ask(fiona, page+"?as-at=2026-01-01", "If-None-Match", tag); other.StatusCode == 304 {
 			t.Error("another page is said to be unchanged")
@@ -86,8 +86,8 @@ func TestAnAreasPageIsMadeOnceForAllWhoMayReadTheSame(t *testing.T) {
 		}
 
 		deed()
-		if after, _, n := ask(fiona, page, "If-None-Match", tag); after.StatusCode != 200 || n < made {
-			t.Errorf("after a deed: %d with %d statements, made with %d", after.StatusCode, n, made)
+		if after, _, n := ask(fiona, page, "If-None-Match", tag); after.StatusCode != 200 || n <= shown {
+			t.Errorf("after a deed: %d with %d statements, shown again with %d", after.StatusCode, n, shown)
 		}
 	})
 }
