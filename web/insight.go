@@ -25,21 +25,12 @@ func (s *Server) insight(c echo.Context) error {
 
 // fixFirst is what an organisation should fix first, with some gaps ticked as fixed: nothing is saved.
 func (s *Server) fixFirst(c echo.Context) error {
-	ticked := slices.Clone(c.QueryParams()["fixed"])
-	slices.Sort(ticked)
-	ticked = slices.Compact(ticked)
-	status := http.StatusOK
-	var wrong fault.Fields
-	asked := ticked
-	if len(ticked) > insight.MostFixed {
-		status, asked = http.StatusUnprocessableEntity, nil
-		wrong.Add("fixed", "Tick up to three gaps as fixed")
-	}
-	f, err := s.App.FixFirst(c.Request().Context(), s.who(c), c.Param("ods"), asked)
+	t := ticked(c)
+	f, err := s.App.FixFirst(c.Request().Context(), s.who(c), c.Param("ods"), t.tried)
 	if err != nil {
 		return err
 	}
-	p := s.fixShown(f, ticked)
+	p := s.fixShown(f, t.all)
 	sums, searched, err := s.App.FixSums(c.Request().Context(), s.who(c), f)
 	if err != nil {
 		return err
@@ -49,8 +40,27 @@ func (s *Server) fixFirst(c echo.Context) error {
 			p.Few = "The country has more take-ups than every set of gaps can be tried for."
 		}
 	}
-	p.Errors = wrong
-	return render(c, status, p.Page())
+	p.Errors = t.errors
+	return render(c, t.status, p.Page())
+}
+
+// ticks are the gaps that the reader ticked as fixed.
+type ticks struct {
+	all    []string // each once
+	tried  []string // none where more are ticked than can be tried together
+	errors fault.Fields
+	status int
+}
+
+func ticked(c echo.Context) ticks {
+	t := ticks{all: slices.Clone(c.QueryParams()["fixed"]), status: http.StatusOK}
+	slices.Sort(t.all)
+	t.all = slices.Compact(t.all)
+	if t.tried = t.all; len(t.all) > insight.MostFixed {
+		t.tried, t.status = nil, http.StatusUnprocessableEntity
+		t.errors.Add("fixed", "Tick up to three gaps as fixed")
+	}
+	return t
 }
 
 // fixShown is the page.

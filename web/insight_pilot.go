@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
-	"groundwork/internal/fault"
 	"groundwork/internal/insight"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
@@ -20,23 +18,14 @@ import (
 
 // fixPilot is what to fix first among those who take a pilot up, with some gaps ticked as fixed: nothing is saved.
 func (s *Server) fixPilot(c echo.Context) error {
-	ticked := slices.Clone(c.QueryParams()["fixed"])
-	slices.Sort(ticked)
-	ticked = slices.Compact(ticked)
-	status := http.StatusOK
-	var wrong fault.Fields
-	asked := ticked
-	if len(ticked) > insight.MostFixed {
-		status, asked = http.StatusUnprocessableEntity, nil
-		wrong.Add("fixed", "Tick up to three gaps as fixed")
-	}
-	f, err := s.App.FixFirstPilot(c.Request().Context(), s.who(c), c.Param("pilot"), asked)
+	t := ticked(c)
+	f, err := s.App.FixFirstPilot(c.Request().Context(), s.who(c), c.Param("pilot"), t.tried)
 	if err != nil {
 		return err
 	}
-	p := s.fixPilotShown(f, ticked)
-	p.Errors = wrong
-	return render(c, status, p.Page())
+	p := s.fixPilotShown(f, t.all)
+	p.Errors = t.errors
+	return render(c, t.status, p.Page())
 }
 
 const whoSeesPilotGaps = "Every signed-in person may open this page, and each reads what is theirs to read. Sums over at least five trusts are open to everybody. " +

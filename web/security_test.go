@@ -1,16 +1,12 @@
 package web_test
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -326,131 +322,4 @@ func mainOf(page string) string {
 	_, rest, _ := strings.Cut(page, "<main")
 	main, _, _ := strings.Cut(rest, "</main>")
 	return main
-}
-
-// logBook collects what is logged.
-type logBook struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *logBook) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *logBook) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
-// TestLogsHoldNoPersonalData: names, addresses, what was typed, tokens, codes and queries stay out of the log; who, where and how long are in it.
-func TestLogsHoldNoPersonalData(t *testing.T) {
-	emptyDatabases.Each(t, func(t *testing.T, dbURL string) {
-		a := opened(t, dbURL)
-		book := &logBook{}
-		a.Log = slog.New(slog.NewJSONHandler(book, &slog.HandlerOptions{Level: slog.LevelDebug}))
-		i := installation{t, a, webtest.Serve(t, web.New(a, web.Config{Secret: testSecret})), newClock(a)}
-		who := maria
-		who.Name, who.Email, who.Job = "Xanthippe Quillfeather", "xanthippe.quillfeather@example.org", "Keeper of zibaldones"
-		acc := i.setUp(who)
-		p := acc.in
-		p.Visit("/search?q=zyzzyva+query").Visit("/pilots?secretquery=zyzzyva")
-		p.Visit("/trusts/RRK/people/new").Fill("Full name", "Zebedee Oxenfree").Fill("Work email address", "zebedee@example.org").Choose("Respondent").Press("Make the link")
-		_, link, _ := strings.Cut(p.Body(), "/welcome/")
-		link, _, _ = strings.Cut(link, "<")
-		i.site.Person(t, "Zebedee").Visit("/welcome/" + link).Sees(200)
-		p.Visit("/trusts/NOWHERE-zyzzyva").Sees(404)
-		p.Post("/trusts/RRK/people/"+acc.id+"/roles", url.Values{"role": {"admin"}}).Sees(403)
-		i.site.Person(t, "a guesser").Visit("/sign-in").Fill("Email address", "pwd-in-the-wrong-field").Fill("Password", "a wrong zyzzyva").Press("Continue").Sees(422)
-		plain(t, "POST", i.site.URL+"/sign-in", "email=%zz&zyzzyva", map[string]string{"Content-Type": formType, "User-Agent": "zyzzyva/1.0", "Referer": "http://x/zyzzyva"})
-		a.Library = nil
-		p.Visit("/rate-cards").Sees(500)
-
-		text := book.String()
-		for _, secret := range append(acc.codes, "Xanthippe", "Quillfeather", "quillfeather", "zibaldone", "zyzzyva", "Zebedee", "zebedee", "Oxenfree", acc.password, acc.secret,
-			link, p.Cookie("sid"), "pwd-in-the-wrong-field", "127.0.0.1") {
-			if secret == "" || strings.Contains(text, secret) {
-				t.Errorf("the log holds %q", secret)
-			}
-		}
-		if !strings.Contains(text, acc.id) || !strings.Contains(text, `"route":"/trusts/:ods/people"`) {
-			t.Error("the log does not say who and where")
-		}
-		for line := range strings.Lines(text) {
-			var entry map[string]any
-			if err := json.Unmarshal([]byte(line), &entry); err != nil {
-				t.Fatalf("%v: %s", err, line)
-			}
-			if entry["msg"] != "request" {
-				continue
-			}
-			for key := range entry {
-				if !strings.Contains(" time level msg id method route status ms person organisation ", " "+key+" ") {
-					t.Errorf("a request is logged with %s", key)
-				}
-			}
-		}
-	})
-}
-
-// TestDoubleSubmit: ten identical posts at once make one row and get ten equal answers.
-func TestDoubleSubmit(t *testing.T) {
-	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
-		p := as(t, site, "Amina Yusuf")
-		before := pilotsOf(t, a)
-		form := pilotForm()
-		form.Set("_key", "pressed-ten-times")
-		type result struct {
-			status   int
-			location string
-		}
-		results := make(chan result, 10)
-		for range 10 {
-			go func() {
-				answer, _ := plain(t, "POST", site.URL+"/pilots", form.Encode(), map[string]string{"Content-Type": formType, "Cookie": "sid=" + p.Cookie("sid")})
-				results <- result{answer.StatusCode, answer.Header.Get("Location")}
-			}()
-		}
-		first := <-results
-		if first.status != 303 {
-			t.Errorf("answered %d", first.status)
-		}
-		for range 9 {
-			if next := <-results; next != first {
-				t.Errorf("one answer is %v, another %v", first, next)
-			}
-		}
-		if got := pilotsOf(t, a) - before; got != 1 {
-			t.Errorf("%d pilots were registered", got)
-		}
-		// The same key with something else typed is another form.
-		form.Set("name", "Something else")
-		answer, _ := plain(t, "POST", site.URL+"/pilots", form.Encode(), map[string]string{"Content-Type": formType, "Cookie": "sid=" + p.Cookie("sid")})
-		if to := answer.Header.Get("Location"); answer.StatusCode != 303 || to == first.location {
-			t.Errorf("another form with the same key: %d %s", answer.StatusCode, to)
-		}
-		// And with the same key and the same words it is nobody else's.
-		other := as(t, site, "Margaret Ellison")
-		answer, _ = plain(t, "POST", site.URL+"/pilots", form.Encode(), map[string]string{"Content-Type": formType, "Cookie": "sid=" + other.Cookie("sid")})
-		if answer.StatusCode != 403 {
-			t.Errorf("somebody else's form is answered %d", answer.StatusCode)
-		}
-	})
-}
-
-func pilotsOf(t *testing.T, a *app.App) int64 {
-	t.Helper()
-	state, err := a.Installation(t.Context(), access.Operator)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return state.Counts.Pilots
-}
-
-// pilotForm registers a pilot of Northmoor with nothing wrong in it.
-func pilotForm() url.Values {
-	return url.Values{"name": {"Shared discharge letters"}, "trust": {"ZZ-NMR"}}
 }

@@ -105,19 +105,5 @@ func (a *App) askedOf(ctx context.Context, v store.View, w store.Which, list []a
 	if g.facts, err = v.AdoptionFacts(ctx, w); err != nil {
 		return nil, err
 	}
-	if g.planned, err = v.AdoptionDates(ctx, w); err != nil {
-		return nil, err
-	}
-	if g.conditions, err = v.Conditions(ctx, w); err != nil {
-		return nil, err
-	}
-	if g.packs, err = v.AdoptionPacks(ctx, w); err != nil {
-		return nil, err
-	}
-	for _, ad := range list {
-		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
-			return nil, err
-		}
-	}
-	return g, nil
+	return g, a.readAsked(ctx, v, w, list, g)
 }

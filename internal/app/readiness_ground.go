@@ -94,21 +94,26 @@ func (a *App) ground(ctx context.Context, v store.View, trust string, w store.Wh
 	if g.facts, err = v.AdoptionFacts(ctx, w); err != nil {
 		return nil, err
 	}
+	return g, a.readAsked(ctx, v, w, g.adoptions, g)
+}
+
+// readAsked reads what some adoptions are asked, by when, and the gaps that decisions accepted in them: all but the answers.
+func (a *App) readAsked(ctx context.Context, v store.View, w store.Which, list []adoption.Adoption, g *ground) (err error) {
 	if g.planned, err = v.AdoptionDates(ctx, w); err != nil {
-		return nil, err
+		return err
 	}
 	if g.conditions, err = v.Conditions(ctx, w); err != nil {
-		return nil, err
+		return err
 	}
 	if g.packs, err = v.AdoptionPacks(ctx, w); err != nil {
-		return nil, err
+		return err
 	}
-	for _, ad := range g.adoptions {
+	for _, ad := range list {
 		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return g, nil
+	return nil
 }
 
 // own is only what a trust has said about itself, with which open adoptions read it: enough for the pages

@@ -24,21 +24,7 @@ func (a *App) keptGround(ctx context.Context, v store.View, trust string, open [
 	if err := a.upTo(ctx, v, open); err != nil {
 		return nil, err
 	}
-	if g.planned, err = v.AdoptionDates(ctx, w); err != nil {
-		return nil, err
-	}
-	if g.conditions, err = v.Conditions(ctx, w); err != nil {
-		return nil, err
-	}
-	if g.packs, err = v.AdoptionPacks(ctx, w); err != nil {
-		return nil, err
-	}
-	for _, ad := range open {
-		if g.checklists[ad.ID], err = a.checklistOf(ctx, v, ad, g.packs[ad.ID].ID); err != nil {
-			return nil, err
-		}
-	}
-	return g, nil
+	return g, a.readAsked(ctx, v, w, open, g)
 }
 
 // keptNow is how each of the open adoptions stands, after what the clock has overtaken was scored anew.

@@ -3,6 +3,7 @@ package boards
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -150,4 +151,11 @@ func fallTable(w board.Waterfall, caption string) ui.TableProps {
 		t.Rows = append(t.Rows, ui.Cells(label, ui.Text(s.Shown), ui.Text(sure)))
 	}
 	return t
+}
+
+func lowerStart(s string) string {
+	if s == "" || s[0] >= 0x80 {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
 }
