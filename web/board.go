@@ -115,9 +115,9 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 	if w, ok := b.Totals.CashWaterfall(grades); ok {
 		p.Cash = &w
 	}
-	boardRows(b, &p)
+	boardLists(b, &p)
 	s.boardPapers(b, &p)
-	p.Measures, p.Remarks = boardMeasures(b), boardRemarks(b)
+	p.Remarks = boardRemarks(b)
 	p.Copy = boardText(p)
 	return p
 }
@@ -154,32 +154,27 @@ func boardChanges(lines []board.Change) []boards.Line {
 	return out
 }
 
-// boardRows are the pilots and take-ups with their stages, who takes the pilots up, and what was decided.
-func boardRows(b app.Board, p *boards.Show) {
+// boardLists are the first pilots and take-ups and the first measures, with where all of them are; then the closed pilots, who
+// takes the pilots up, and what was decided.
+func boardLists(b app.Board, p *boards.Show) {
+	p.All = boards.Lists{Code: b.Code, AsAt: p.AsAt}
+	rows, concerns := boardRows(b)
+	p.All.Rows = len(rows)
+	for _, i := range board.Foremost(concerns, board.MostRows) {
+		p.Rows = append(p.Rows, rows[i])
+	}
+	concerns = concerns[:0]
+	for _, x := range b.Benefits {
+		concerns = append(concerns, x.Concern(b.On))
+	}
+	p.All.Measures = len(b.Benefits)
+	for _, i := range board.Foremost(concerns, board.MostRows) {
+		p.Measures = append(p.Measures, boardMeasure(b, b.Benefits[i]))
+	}
 	for _, x := range b.Pilots {
 		if !x.Closed.IsZero() {
 			p.Pilots = append(p.Pilots, boards.Pilot{Name: x.Name, Href: "/pilots/" + x.ID, Text: x.Sentence})
-			continue
 		}
-		row := boards.Row{Name: x.Brief, Href: "/pilots/" + x.ID, What: "Pilot", Stage: x.Stage.Key, StageWords: x.Stage.Label, Since: boardSinceDay(x.Since)}
-		if said := x.Stage.Label + " " + row.Since + "."; x.Sentence != said {
-			row.Sentence = x.Sentence
-		}
-		if x.Stage.ExitGate != "" {
-			row.Next = "Next decision: " + lowerStart(pilot.GateLabel(x.Stage.ExitGate))
-		}
-		p.Rows = append(p.Rows, row)
-	}
-	for _, x := range b.Adoptions {
-		row := boards.Row{Name: x.Brief, Href: "/adoptions/" + x.ID, What: "Taken up from " + x.LeadShort, Stage: x.Stage.Key, StageWords: x.Stage.Label,
-			Since: boardSinceDay(x.Since), Sentence: x.Sentence, Answer: x.Answer, Verdict: x.Verdict}
-		if x.Next != "" {
-			row.Next = "Next decision: " + strings.ToLower(x.Next)
-			if !x.Planned.IsZero() {
-				row.Next += ", planned for " + x.Planned.Long()
-			}
-		}
-		p.Rows = append(p.Rows, row)
 	}
 	for _, t := range b.Takers {
 		x := boards.Takers{Pilot: t.Brief, Href: "/pilots/" + t.Pilot + "/adoptions", Summary: t.Summary, Private: t.Private}
@@ -191,6 +186,56 @@ func boardRows(b app.Board, p *boards.Show) {
 	for _, d := range b.Decisions {
 		p.Decisions = append(p.Decisions, boardDecision(d))
 	}
+}
+
+// boardRows are the pilots and take-ups with their stages, and why a board should see one before another.
+func boardRows(b app.Board) (rows []boards.Row, concerns []board.Concern) {
+	of := map[string]board.Concern{}
+	for _, x := range b.Benefits {
+		if c := x.Concern(b.On); c < board.Calm {
+			if was, seen := of[x.Subject.ID]; !seen || c < was {
+				of[x.Subject.ID] = c
+			}
+		}
+	}
+	for _, x := range b.Asked {
+		of[x.Pilot+x.Adoption] = board.Deciding // one of them is empty
+	}
+	concern := func(id string, open bool) board.Concern {
+		c, said := of[id]
+		switch {
+		case said:
+			return c
+		case open:
+			return board.Calm
+		}
+		return board.Over
+	}
+	for _, x := range b.Pilots {
+		if !x.Closed.IsZero() {
+			continue
+		}
+		row := boards.Row{Name: x.Brief, Href: "/pilots/" + x.ID, What: "Pilot", Stage: x.Stage.Key, StageWords: x.Stage.Label, Since: boardSinceDay(x.Since)}
+		if said := x.Stage.Label + " " + row.Since + "."; x.Sentence != said {
+			row.Sentence = x.Sentence
+		}
+		if x.Stage.ExitGate != "" {
+			row.Next = "Next decision: " + lowerStart(pilot.GateLabel(x.Stage.ExitGate))
+		}
+		rows, concerns = append(rows, row), append(concerns, concern(x.ID, true))
+	}
+	for _, x := range b.Adoptions {
+		row := boards.Row{Name: x.Brief, Href: "/adoptions/" + x.ID, What: "Taken up from " + x.LeadShort, Stage: x.Stage.Key, StageWords: x.Stage.Label,
+			Since: boardSinceDay(x.Since), Sentence: x.Sentence, Answer: x.Answer, Verdict: x.Verdict}
+		if x.Next != "" {
+			row.Next = "Next decision: " + strings.ToLower(x.Next)
+			if !x.Planned.IsZero() {
+				row.Next += ", planned for " + x.Planned.Long()
+			}
+		}
+		rows, concerns = append(rows, row), append(concerns, concern(x.ID, x.Open))
+	}
+	return rows, concerns
 }
 
 func boardSinceDay(d day.Day) string {
@@ -289,35 +334,30 @@ func boardNews(news []board.News) []boards.Line {
 	return out
 }
 
-// boardMeasures are all measures with status and grade, each leading to its working.
-func boardMeasures(b app.Board) []boards.Measure {
-	var out []boards.Measure
-	several := len(b.Pilots)+len(b.Adoptions) > 1
-	for _, x := range b.Benefits {
-		m := boards.Measure{Name: x.Name(), Href: "/benefits/" + x.ID, Working: "/benefits/" + x.ID + "/working", Before: x.Bar(x.Baseline.Value, "Not applicable"), Now: "No figure yet",
-			Target: x.Bar(x.Profile.Target, "None"), Period: "Not applicable", Grade: x.Grade, Status: string(x.Status)}
-		if x.Costs() {
-			m.Of = "New cost or work"
-		}
-		if several {
-			m.Of = strings.TrimSuffix(x.Innovation+"; "+lowerStart(m.Of), "; ")
-		}
-		if x.Now.Value != nil {
-			m.Now, m.Period = x.Show(x.Now.Value), x.Now.Period.String()
-		}
-		switch {
-		case x.Contested():
-			m.Mark = board.MarkContested
-		case x.Difference.Declared():
-			m.Mark = "different"
-		case !x.Owed().To.IsZero():
-			m.Mark = board.MarkLate
-		case x.Checked() && x.Status != benefit.Verified:
-			m.Mark = "checked"
-		}
-		out = append(out, m)
+// boardMeasure is one benefit with its measure, status and grade, leading to its working.
+func boardMeasure(b app.Board, x board.Benefit) boards.Measure {
+	m := boards.Measure{Name: x.Name(), Href: "/benefits/" + x.ID, Working: "/benefits/" + x.ID + "/working", Before: x.Bar(x.Baseline.Value, "Not applicable"), Now: "No figure yet",
+		Target: x.Bar(x.Profile.Target, "None"), Period: "Not applicable", Grade: x.Grade, Status: string(x.Status), Says: x.Signal()}
+	if x.Costs() {
+		m.Of = "New cost or work"
 	}
-	return out
+	if len(b.Pilots)+len(b.Adoptions) > 1 {
+		m.Of = strings.TrimSuffix(x.Innovation+"; "+lowerStart(m.Of), "; ")
+	}
+	if x.Now.Value != nil {
+		m.Now, m.Period = x.Show(x.Now.Value), x.Now.Period.String()
+	}
+	switch {
+	case x.Contested():
+		m.Mark = board.MarkContested
+	case x.Difference.Declared():
+		m.Mark = "different"
+	case !x.Owed().To.IsZero():
+		m.Mark = board.MarkLate
+	case x.Checked() && x.Status != benefit.Verified:
+		m.Mark = "checked"
+	}
+	return m
 }
 
 // boardText is the page as text to forward: the sentence, the four figures, what is asked and how things stand.
@@ -338,6 +378,9 @@ func boardText(p boards.Show) string {
 	}
 	for _, x := range p.Rows {
 		t.WriteString(strings.TrimSpace(x.Name+" ("+x.StageWords+" "+x.Since+"): "+strings.TrimSuffix(x.Sentence, ".")+". "+x.Answer) + "\n")
+	}
+	if n := p.All.Rows - len(p.Rows); n > 0 {
+		t.WriteString("And " + strconv.Itoa(n) + " more of " + strings.ToLower(p.All.RowsLabel()[4:]) + ".\n")
 	}
 	for _, x := range p.Below {
 		t.WriteString("Not in the totals: " + x.Name + ", " + x.Text + "\n")

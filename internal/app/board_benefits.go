@@ -62,6 +62,7 @@ func (a *App) benefitsNow(ctx context.Context, v store.View, who access.Actor, c
 		if out[i], err = board.ReadKept(k.Board, m); err != nil {
 			return nil, err
 		}
+		out[i].Says(k.Chart.Variation)
 		out[i].ID, out[i].Subject = k.ID, benefit.Subject{Kind: k.Subject.Kind, ID: k.Subject.ID, Organisation: code}
 	}
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"groundwork/internal/benefit"
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
+	"groundwork/internal/spc"
 )
 
 // behind is what a board asks of the figures behind a benefit, and what it knows of one that was read without them.
@@ -13,6 +14,7 @@ type behind struct {
 	why      string         // and why
 	hours    []hoursOf      // freed, by the periods of the figures
 	uses     []useOf        // of them, as recorded and still possible, the newest first
+	says     spc.Variation  // its chart, of the newest figure; usual where it has no limits
 }
 
 // hoursOf is a figure of hours freed since go-live, of a period that starts on From.
@@ -92,4 +94,27 @@ func (b Benefit) uses() []useOf {
 		}
 	}
 	return out
+}
+
+// variation is what its chart says of its newest figure.
+func (b Benefit) variation() spc.Variation {
+	if b.behind != nil {
+		return b.behind.says
+	}
+	return b.Glance().Chart.Variation
+}
+
+// Says adds to a benefit that was read as it is kept what is kept of its chart.
+func (b *Benefit) Says(v spc.Variation) {
+	if b.behind != nil {
+		b.behind.says = v
+	}
+}
+
+// Signal is what its chart says of its newest figure, in words; empty where that is no more than chance.
+func (b Benefit) Signal() string {
+	if v := b.variation(); v != spc.UsualVariation {
+		return v.Words()
+	}
+	return ""
 }

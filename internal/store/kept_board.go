@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -68,17 +69,34 @@ func (v View) TakenParts(ctx context.Context, lead, scope string) (map[string][]
 // KeptBenefits are those of an organisation as its board page reads them, as far as the scope may know of them, in the order of
 // Benefits. Of a benefit of which nothing is kept yet Board is empty.
 func (v View) KeptBenefits(ctx context.Context, organisation, scope string) ([]KeptBenefit, error) {
-	return list(ctx, v, "kept benefits", `
-		SELECT b.id, b.subject_kind, b.subject_id, b.measure_id, b.measure_version, COALESCE(k.part, ''), COALESCE(k.board, ''), k.valid_until
+	rows, err := list(ctx, v, "kept benefits", `
+		SELECT b.id, b.subject_kind, b.subject_id, b.measure_id, b.measure_version, COALESCE(k.part, ''), COALESCE(k.board, ''), k.valid_until,
+			COALESCE(k.kind, ''), COALESCE(k.variation, ''), COALESCE(k.assurance, '')
 		FROM benefit b
 		LEFT JOIN kept_series k ON k.benefit = b.id
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		JOIN pilot p ON p.id = CASE WHEN a.id IS NULL THEN b.subject_id ELSE a.pilot END
 		WHERE b.organisation = $1 AND ($2 LIKE '%,' || b.organisation || ',%'
 			OR CASE WHEN a.id IS NULL THEN `+published+` ELSE `+committed+` END)
-		ORDER BY p.name, b.subject_id, b.created_at, b.id`, []any{organisation, scope}, func(k *KeptBenefit) []any {
-		return []any{&k.ID, &k.Subject.Kind, &k.Subject.ID, &k.Profile.Measure.ID, &k.Profile.Measure.Version, &k.Part, &k.Board, &k.Until}
+		ORDER BY p.name, b.subject_id, b.created_at, b.id`, []any{organisation, scope}, func(k *keptBoardRow) []any {
+		return []any{&k.ID, &k.Subject.Kind, &k.Subject.ID, &k.Profile.Measure.ID, &k.Profile.Measure.Version, &k.Part, &k.Board, &k.Until, &k.kind, &k.variation, &k.assurance}
 	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]KeptBenefit, len(rows))
+	for i, r := range rows {
+		if out[i] = r.KeptBenefit; r.kind != "" {
+			err = errors.Join(err, out[i].Chart.ReadIcons(r.kind, r.variation, r.assurance))
+		}
+	}
+	return out, err
+}
+
+// keptBoardRow is one of them with the icons of its chart, by name.
+type keptBoardRow struct {
+	KeptBenefit
+	kind, variation, assurance string
 }
 
 // KeptParts are what the chosen benefits add, as it is kept, by what promised them; empty where nothing is kept of one.

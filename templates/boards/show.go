@@ -22,11 +22,12 @@ type Show struct {
 	Asked     []Asked
 	Remarks   []Remark
 	Since     Since
-	Rows      []Row
+	Rows      []Row     // the first of them
+	Measures  []Measure // the first of them
+	All       Lists
 	Ladder    *board.Ladder
 	Hours     *board.Waterfall
 	Cash      *board.Waterfall
-	Measures  []Measure
 	Below     []Below
 	Takers    []Takers
 	Pilots    []Pilot
@@ -93,6 +94,7 @@ type Measure struct {
 	Period              string
 	Grade, Status       string // keys
 	Mark, MarkWords     string
+	Says                string // what its chart says of the newest figure, where that is more than chance
 }
 
 // Below is a figure that is in no total, and why.

@@ -33,7 +33,15 @@ func (p Show) tiles() []ui.Tile {
 
 // working is where a tile is reckoned: the working of its one benefit, that of the one total that it shows, or all totals.
 // On a past day several lead to the list of measures, since totals are of today.
-func (p Show) working(t board.Tile) string { return workingOf(t.Of, p.Code, p.AsAt != "", p.whole) }
+func (p Show) working(t board.Tile) string { return p.workingOf(t.Of) }
+
+func (p Show) workingOf(of []board.Entry) string {
+	at := workingOf(of, p.Code, p.AsAt != "", p.whole)
+	if at == "#measures" && p.All.Measures > len(p.Measures) {
+		return p.All.measures()
+	}
+	return at
+}
 
 func workingOf(of []board.Entry, code string, past, whole bool) string {
 	totals := "/trusts/" + code + "/benefits/totals"
@@ -88,18 +96,29 @@ func tableOfAsked(caption string, list []Asked) ui.TableProps {
 }
 
 func (p Show) rowTable() ui.TableProps {
-	t := ui.TableProps{Caption: "Tried and taken up here", Columns: ui.Columns("What", "Stage", "What the evidence says"), Stacked: true}
-	for _, r := range p.Rows {
+	caption := "Tried and taken up here"
+	if n := len(p.Rows); n < p.All.Rows {
+		caption += fmt.Sprintf(": the %d to look at first, of %d", n, p.All.Rows)
+	}
+	return rowTable(caption, p.Rows)
+}
+
+func rowTable(caption string, rows []Row) ui.TableProps {
+	t := ui.TableProps{Caption: caption, Columns: ui.Columns("What", "Stage", "What the evidence says"), Stacked: true}
+	for _, r := range rows {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(what(r)), ui.With(stage(r)), ui.With(evidence(r))))
 	}
 	return t
 }
 
 func (p Show) measuresTitle() string {
-	if len(p.Measures) == 1 {
+	switch n := len(p.Measures); {
+	case n < p.All.Measures:
+		return fmt.Sprintf("Measures: the %d to look at first, of %d", n, p.All.Measures)
+	case n == 1:
 		return "The measure"
 	}
-	return fmt.Sprintf("All %d measures", len(p.Measures))
+	return p.All.measuresLabel()
 }
 
 func (p Show) pilotsTitle() string {
@@ -109,10 +128,10 @@ func (p Show) pilotsTitle() string {
 	return fmt.Sprintf("%d other pilots", len(p.Pilots))
 }
 
-func (p Show) measureTable() ui.TableProps {
-	t := ui.TableProps{ID: "measures", Caption: "All measures", Hide: true, Stacked: true,
+func measureTable(caption string, measures []Measure) ui.TableProps {
+	t := ui.TableProps{ID: "measures", Caption: caption, Hide: true, Stacked: true,
 		Columns: ui.Columns("Measure", "Before", "Now", "Target", "How sure", "Status", "Period")}
-	for _, m := range p.Measures {
+	for _, m := range measures {
 		t.Rows = append(t.Rows, ui.Cells(ui.With(named(m)), ui.Text(m.Before), ui.With(ui.LinkTo(m.Working, m.Now, "of "+m.Name+", how it is worked out")), ui.Text(m.Target), ui.With(ui.GradeTag(m.Grade)), ui.With(standing(m)), ui.Text(m.Period)))
 	}
 	return t
@@ -129,7 +148,7 @@ func (p Show) ladderTable(l board.Ladder) ui.TableProps {
 			sure = "Not applicable"
 		}
 		label := ui.Text(r.Label)
-		if href := workingOf(r.Of, p.Code, p.AsAt != "", p.whole); href != "" {
+		if href := p.workingOf(r.Of); href != "" {
 			label = ui.With(ui.Link(href, r.Label))
 		}
 		t.Rows = append(t.Rows, ui.Cells(label, ui.Text(hours), ui.Text(sure)))
