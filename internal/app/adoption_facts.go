@@ -20,17 +20,13 @@ type full struct {
 	counts  store.AdoptionCounts
 	holders []adoption.Holder
 	reviews []adoption.Review
+	given   map[string]map[string]adoption.Assignment
 }
 
 // full reads the rest of what was seen.
 func (a *App) full(ctx context.Context, v store.View, s *seen) (*full, error) {
-	x := &full{seen: s}
-	var err error
-	if x.ground, err = a.ground(ctx, v, s.Trust, s.which); err != nil {
-		return nil, err
-	}
-	x.result = x.ground.result(x.ground.adoptions[0])
-	if err := a.readDuties(ctx, v, x); err != nil {
+	x, err := a.scored(ctx, v, s)
+	if err != nil {
 		return nil, err
 	}
 	if err := a.readFacts(ctx, v, x); err != nil {
@@ -40,14 +36,26 @@ func (a *App) full(ctx context.Context, v store.View, s *seen) (*full, error) {
 	return x, nil
 }
 
+// scored is as much of it as the pages about questions ask: how it stands, who owes what and which decision comes next, not how
+// far its stages have come.
+func (a *App) scored(ctx context.Context, v store.View, s *seen) (*full, error) {
+	x := &full{seen: s}
+	var err error
+	if x.ground, err = a.ground(ctx, v, s.Trust, s.which); err != nil {
+		return nil, err
+	}
+	x.result = x.ground.result(x.ground.adoptions[0])
+	x.where = adoption.Derive(nil, s.life, adoption.Facts{Decisions: decisionsOf(s.decisions)})
+	return x, a.readDuties(ctx, v, x)
+}
+
 // readDuties reads who owes what.
 func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
 	var err error
 	if x.holders, err = v.AdoptionHolders(ctx, x.subject(), x.Trust, a.Today()); err != nil {
 		return err
 	}
-	given, err := v.Assignments(ctx, x.Trust, x.which)
-	if err != nil {
+	if x.given, err = v.Assignments(ctx, x.Trust, x.which); err != nil {
 		return err
 	}
 	actions, err := v.Actions(ctx, x.Trust, x.which)
@@ -58,7 +66,7 @@ func (a *App) readDuties(ctx context.Context, v store.View, x *full) error {
 	if err != nil {
 		return err
 	}
-	x.duties = dutiesIn(x.ID, actions, given, x.holders, names)
+	x.duties = dutiesIn(x.ID, actions, x.given, x.holders, names)
 	if x.ID == "" {
 		x.plannedAnywhere(actions)
 	}

@@ -84,7 +84,7 @@ func (a *App) Groundwork(ctx context.Context, who access.Actor, code string) (Gr
 	if err := a.stoppedBy(ctx, v, w, &g); err != nil {
 		return g, err
 	}
-	if g.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: code}, store.Which{}); err != nil {
+	if g.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: code}, store.Which{}, nil); err != nil {
 		return g, err
 	}
 	if err := g.readFixes(ctx, v, a.Today()); err != nil {

@@ -32,11 +32,13 @@ type handing struct {
 }
 
 // readHanding reads it: within an adoption its own questions and those about the trust, each where it is answered.
-func (a *App) readHanding(ctx context.Context, v store.View, g *ground, at Questions, w store.Which) (*handing, error) {
-	h := &handing{place: at.Adoption, ground: g, last: map[string]adoption.Move{}}
+func (a *App) readHanding(ctx context.Context, v store.View, g *ground, at Questions, w store.Which, given map[string]map[string]adoption.Assignment) (*handing, error) {
+	h := &handing{place: at.Adoption, ground: g, last: map[string]adoption.Move{}, given: given}
 	var err error
-	if h.given, err = v.Assignments(ctx, at.Trust, w); err != nil {
-		return nil, err
+	if given == nil {
+		if h.given, err = v.Assignments(ctx, at.Trust, w); err != nil {
+			return nil, err
+		}
 	}
 	moves, err := v.Moves(ctx, at.Trust, w)
 	if err != nil {
@@ -192,7 +194,7 @@ func (a *App) askHanding(ctx context.Context, tx store.Tx, who access.Actor, at 
 	if err != nil {
 		return nil, nil, err
 	}
-	h, err := a.readHanding(ctx, tx.View, q.ground, q.Questions, q.which)
+	h, err := a.readHanding(ctx, tx.View, q.ground, q.Questions, q.which, nil)
 	return q, h, err
 }
 

@@ -21,7 +21,7 @@ type Readiness struct {
 	adoption.Adoption
 	Sight   adoption.Sight
 	WhoSees string
-	Where   adoption.Where
+	Where   adoption.Where // the decision that comes next, and no stage
 	Result  *readiness.Result
 	Planned [len(readiness.Gates)]day.Day
 	Behind  Behind
@@ -58,7 +58,7 @@ func (a *App) readiness(ctx context.Context, v store.View, who access.Actor, id 
 	if !s.sight.Verdict {
 		return Readiness{}, fault.Denied("Only %s, those above it and the pilot’s team can read its readiness", s.TrustName)
 	}
-	x, err := a.full(ctx, v, s)
+	x, err := a.scored(ctx, v, s)
 	if err != nil {
 		return Readiness{}, err
 	}
@@ -101,7 +101,7 @@ func (a *App) fillReadiness(ctx context.Context, v store.View, who access.Actor,
 		}
 	}
 	var err error
-	if r.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: x.Trust, Adoption: x.ID}, x.which); err != nil {
+	if r.handing, err = a.readHanding(ctx, v, x.ground, Questions{Trust: x.Trust, Adoption: x.ID}, x.which, x.given); err != nil {
 		return err
 	}
 	r.OnlyTheirs = onlyAnswers(who, x.place()) && len(r.HandedAll()) > 0
