@@ -17,7 +17,6 @@ import (
 type country struct {
 	list    []insight.Adoption
 	areas   insight.Areas
-	helpers map[string][]store.Helper
 	days    int
 	version int64 // of all records
 	today   day.Day
@@ -41,7 +40,7 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 	if last := a.nations.country.Load(); last != nil && last.version == version && last.today == a.Today() {
 		return last, nil
 	}
-	c := &country{version: version, today: a.Today(), areas: insight.Areas{}, helpers: map[string][]store.Helper{}, days: a.Library.Measures.TimeMethod.WorkingDays}
+	c := &country{version: version, today: a.Today(), areas: insight.Areas{}, days: a.Library.Measures.TimeMethod.WorkingDays}
 	register, err := v.Organisations(ctx, a.Today())
 	if err != nil {
 		return nil, err
@@ -50,13 +49,6 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 		if o.Type == organisation.Trust {
 			c.areas[o.Code] = insight.Area{Region: o.Region, ICB: o.ICB}
 		}
-	}
-	helpers, err := v.AllHelpers(ctx, a.Today())
-	if err != nil {
-		return nil, err
-	}
-	for _, h := range helpers {
-		c.helpers[h.Item] = append(c.helpers[h.Item], h)
 	}
 	stays, err := a.apart(ctx, v)
 	if err != nil {

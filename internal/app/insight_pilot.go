@@ -54,23 +54,31 @@ func (a *App) FixFirstPilot(ctx context.Context, who access.Actor, pilotID strin
 	}
 	f.More = more
 	f.Known = slices.DeleteFunc(lines, func(l AdoptionLine) bool { return !l.Open || !l.Where.Undecided })
-	c, at, err := a.country(ctx)
+	n, at, err := a.nation(ctx)
 	if err != nil {
 		return f, err
 	}
 	f.At = day.At(at)
+	open, err := v.WaitingOn(ctx, pilotID)
+	if err != nil {
+		return f, err
+	}
 	w := store.Which{Pilot: pilotID, Open: true}
 	asked, err := a.askedOf(ctx, v, w, a.adoptionsOf(f.Known))
 	if err != nil {
 		return f, err
 	}
-	if err := a.fixNamed(ctx, v, &f, c, asked, ticked); err != nil {
+	if err := a.fixNamed(ctx, v, &f, open, asked, ticked); err != nil {
 		return f, err
 	}
-	if err := a.fixAsked(ctx, v, &f, c, asked); err != nil {
+	if err := a.fixAsked(ctx, v, &f, open, asked); err != nil {
 		return f, err
 	}
-	a.fixSums(who, &f, c)
+	if insight.MaySum(trustsOf(open)) {
+		if err := a.fixSums(ctx, who, &f); err != nil {
+			return f, err
+		}
+	}
 	f.order = a.itemOrder()
 	for item := range f.Items {
 		if !slices.Contains(f.order, item) {
@@ -79,7 +87,7 @@ func (a *App) FixFirstPilot(ctx context.Context, who access.Actor, pilotID strin
 	}
 	slices.Sort(f.order[len(a.itemOrder()):])
 	for item := range f.Items {
-		f.Helpers[item] = slices.Clone(c.helpers[item])
+		f.Helpers[item] = slices.Clone(n.helpers[item])
 	}
 	return f, nil
 }
@@ -99,7 +107,7 @@ type scored struct {
 }
 
 // fixNamed works out the take-ups whose levels the reader may read: their own live, those below them as last handed in.
-func (a *App) fixNamed(ctx context.Context, v store.View, f *FixPilot, c *country, asked *ground, ticked []string) error {
+func (a *App) fixNamed(ctx context.Context, v store.View, f *FixPilot, open []store.Waiting, asked *ground, ticked []string) error {
 	trusts := ","
 	for _, l := range f.Known {
 		if l.Sight.Handed {
@@ -124,7 +132,7 @@ func (a *App) fixNamed(ctx context.Context, v store.View, f *FixPilot, c *countr
 	}
 	rates, order := ratesBy(kept), a.itemOrder()
 	live := map[string]bool{}
-	for _, x := range c.list {
+	for _, x := range open {
 		live[x.ID] = x.Live
 	}
 	var list []insight.Adoption
@@ -196,7 +204,7 @@ func scoreHanded(asked *ground, l AdoptionLine, handed map[string]map[string]str
 }
 
 // fixAsked says with what those who take the pilot up ask its team for help, of what stops them now: titles and nothing else.
-func (a *App) fixAsked(ctx context.Context, v store.View, f *FixPilot, c *country, asked *ground) error {
+func (a *App) fixAsked(ctx context.Context, v store.View, f *FixPilot, open []store.Waiting, asked *ground) error {
 	if !slices.ContainsFunc(f.Known, func(l AdoptionLine) bool { return l.Sight.Titles && !l.Sight.Levels }) {
 		return nil
 	}
@@ -204,28 +212,48 @@ func (a *App) fixAsked(ctx context.Context, v store.View, f *FixPilot, c *countr
 	if err != nil {
 		return err
 	}
-	stops := map[string][]insight.Stop{}
-	for _, x := range c.list {
-		stops[x.ID] = x.Stops
+	stops := map[string][]string{}
+	for _, x := range open {
+		gate, _ := adoption.NextGate(x.Decided)
+		k, err := x.Readiness()
+		if err != nil {
+			return err
+		}
+		for s := range k.Gates[gate].Stops.All() {
+			stops[x.ID] = append(stops[x.ID], s.Item)
+		}
 	}
 	for _, l := range f.Known {
 		if !l.Sight.Titles || l.Sight.Levels {
 			continue
 		}
-		for _, s := range stops[l.ID] {
-			it, known := asked.checklists[l.ID].Item(s.Item)
-			if known && slices.Contains(help[l.ID], s.Item) {
-				f.Items[s.Item] = it
-				f.Asked[s.Item] = append(f.Asked[s.Item], l.TrustShort)
+		for _, item := range stops[l.ID] {
+			it, known := asked.checklists[l.ID].Item(item)
+			if known && slices.Contains(help[l.ID], item) {
+				f.Items[item] = it
+				f.Asked[item] = append(f.Asked[item], l.TrustShort)
 			}
 		}
 	}
 	return nil
 }
 
+// trustsOf are the trusts of open adoptions.
+func trustsOf(open []store.Waiting) int {
+	trusts := map[string]bool{}
+	for _, x := range open {
+		trusts[x.Trust] = true
+	}
+	return len(trusts)
+}
+
 // fixSums are the figures over all who take the pilot up, as far as they single nobody out: also not for a reader who knows
 // some of them by name, and could subtract them.
-func (a *App) fixSums(who access.Actor, f *FixPilot, c *country) {
+func (a *App) fixSums(ctx context.Context, who access.Actor, f *FixPilot) error {
+	c, _, err := a.country(ctx)
+	if err != nil {
+		return err
+	}
 	own := 0
 	for code := range c.areas {
 		if who.Member(code) {
@@ -254,4 +282,5 @@ func (a *App) fixSums(who access.Actor, f *FixPilot, c *country) {
 			}
 		}
 	}
+	return nil
 }

@@ -6,6 +6,10 @@ import (
 	"groundwork/internal/organisation"
 )
 
+// MaySum reports whether so many trusts take a pilot up that a figure of them could be shown at all: what is shown and what is left
+// must each speak of enough.
+func MaySum(trusts int) bool { return trusts >= 2*Fewest }
+
 // ShowPilot is what may be shown of the take-ups of one pilot to people who read sums over trusts: the same figures of each
 // gap as of an area, each only where it singles nobody out, neither by itself nor by subtraction from what is shown of
 // England, a region or an integrated care board in which all who take the pilot up belong, nor beside other such pilots.
@@ -50,7 +54,7 @@ func (a Areas) pilots(list []Adoption, own int) *pilots {
 		p.of[x.Pilot] = append(p.of[x.Pilot], x)
 	}
 	for id, mine := range p.of {
-		if len(trustsOf(mine, func(Adoption) bool { return true })) < 2*Fewest {
+		if !MaySum(len(trustsOf(mine, func(Adoption) bool { return true }))) {
 			delete(p.of, id)
 			continue
 		}

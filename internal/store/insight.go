@@ -28,6 +28,11 @@ func (v View) WaitingAt(ctx context.Context, trust string) ([]Waiting, error) {
 	return v.waiting(ctx, `a.open AND a.trust = $1`, `k.trust = $1`, trust)
 }
 
+// WaitingOn are those of one pilot.
+func (v View) WaitingOn(ctx context.Context, pilot string) ([]Waiting, error) {
+	return v.waiting(ctx, `a.open AND a.pilot = $1`, `k.trust IN (SELECT a.trust FROM adoption a WHERE a.open AND a.pilot = $1)`, pilot)
+}
+
 func (v View) waiting(ctx context.Context, where, keptWhere string, args ...any) ([]Waiting, error) {
 	all, err := list(ctx, v, "open adoptions", `
 		SELECT a.id, a.trust, a.pilot,
