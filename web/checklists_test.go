@@ -136,6 +136,28 @@ func TestAChecklistIsPublishedAndAnAssessmentMoves(t *testing.T) {
 	})
 }
 
+// A question about the trust that a version retires: while a take-up on the version before still reads it, the groundwork says until
+// when it is asked; after that its answer is kept, shown, and refused anew. A new fact stands on the preview.
+func TestARetiredQuestionOfTheGroundwork(t *testing.T) {
+	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
+		draft := nextChecklist(t, a)
+		from := strings.Index(draft, "- id: fin-01\n")
+		draft = draft[:from] + draft[from+strings.Index(draft[from:], "\n- id: fin-02\n")+1:]
+		draft = strings.Replace(draft, "  - {key: used_in_care,", "  - {key: shared_site, ask: adoption, label: Used at a site that we share}\n  - {key: used_in_care,", 1)
+		as(t, site, "Imogen Hale").Visit("/checklists/draft").ChooseFile("Or choose it as a file", "next.yaml", draft).Press("Check it").
+			Sees(200, "1 new fact to state", "each open take-up that moves says yes or no to 1 new fact, answers 1 new question and confirms 1 answer again", "New facts (1)", "Used at a site that we share", "In each take-up that moves").
+			Fill("What has changed, in a sentence or two", "One question fewer").Press("Publish version 2").Sees(200, "Version 2 is published")
+
+		const ground = "/trusts/ZZ-CVL/groundwork"
+		until := "Asked until version 1 of the checklist. The answer is kept, and take-ups on that version read it"
+		anthony := as(t, site, "Anthony Cole").Visit(ground).Sees(200, until).SeesNot("No longer asked")
+		anthony.Visit("/adoptions/adp-cvl/checklist").Sees(200, "New facts (1)").Press("Move to version 2").Sees(200, "1 take-up moves to version 2")
+		anthony.Visit(ground).Sees(200, "No longer asked (2, the answers are kept)", "Until version 1 of the checklist").SeesNot(until)
+		anthony.Post(ground+"/fin-01", url.Values{"answer": {"in_place"}}).Sees(422, "was retired after version 1 of the checklist, so nobody answers it any more. What was answered stays in the record")
+		anthony.Visit("/adoptions/adp-cvl/checklist").Press("Move back to version 1").Visit(ground).Sees(200, until)
+	})
+}
+
 // checks is the comparison of every kept figure with the rows it comes from.
 func checks(t *testing.T, a *app.App) {
 	t.Helper()

@@ -22,6 +22,7 @@ func TestEvidenceAsFile(t *testing.T) {
 		chloe := as(t, site, "Chloe Barker").Visit(eastfold+"/readiness/wfl-06").Sees(200, "Counts as partly in place until you say what shows it: a sentence, a link or a file", "Or a file")
 		chloe.Choose("In place").Fill("Note", "Agreed with all four teams").ChooseFile(fileFor, "plan.pdf", "<html>").Press("Save").
 			Sees(422, "plan.pdf is not a PDF, whatever its name says").Chosen("In place").Holds("Note", "Agreed with all four teams")
+		chloe.ChooseFile(fileFor, "plan.docx", bomb(t)).Press("Save").Sees(422, "plan.docx unpacks to more than 64 MB").Holds("Note", "Agreed with all four teams")
 		chloe.ChooseFile(fileFor, "plan.xlsx", "PK\x03\x04 and no more").Press("Save").Sees(422, "plan.xlsx is")
 		chloe.ChooseFile(fileFor, "switch-off plan.pdf", reportPDF).Fill(untilFor, "2020-02-01").Press("Save").
 			Sees(422, "The day until when it holds must be today or in the future", "Use switch-off plan.pdf, which you chose before")

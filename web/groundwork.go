@@ -50,6 +50,9 @@ func (s *Server) groundworkPage(c echo.Context, g app.Groundwork) questions.Grou
 	for _, it := range g.NotAsked {
 		p.NotHere = append(p.NotHere, questions.Line{Title: it.Title, Href: p.Place.Item(it.ID)})
 	}
+	for _, r := range g.Dropped {
+		p.Dropped = append(p.Dropped, questions.Dropped{Title: r.Item.Title, Level: questions.GivenKey(r.Answer), Answered: r.Answer.On.Long(), After: r.After})
+	}
 	if g.Tally.Answered == 0 && g.Tally.NotAnswered > 0 {
 		for _, row := range g.First {
 			x := questions.ShareRow{Label: row.Label}
@@ -156,7 +159,7 @@ func groundRows(a asking, g app.Groundwork, d *readiness.Domain, show string) []
 			continue
 		}
 		q, _ := a.question(st.Item.ID)
-		r := questions.GroundRow{Title: st.Item.Title, Href: a.place.Item(st.Item.ID), Level: questions.LevelKey(st), Shown: shownBy(q.Evidence), Owner: q.Owed.Name, Stops: g.Stops[st.Item.ID]}
+		r := questions.GroundRow{Title: st.Item.Title, Href: a.place.Item(st.Item.ID), Level: questions.LevelKey(st), Shown: shownBy(q.Evidence), Owner: q.Owed.Name, Stops: g.Stops[st.Item.ID], Until: g.Retired[st.Item.ID]}
 		if st.Answered {
 			r.Answered, r.Age = st.Answer.On.Long(), monthsAgo(st.Answer.On, g.Today)
 			r.Due, r.Late = st.Age.Due.Long(), late(st)

@@ -76,6 +76,9 @@ func TestWhoCanSeeThisIsTrue(t *testing.T) {
 					}
 				}
 			}
+			if got := strings.Contains(other.Visit(page).Text(), "asked it to help") || strings.Contains(board.Visit(page).Text(), "asked it to help"); got {
+				t.Errorf("step %d: somebody else reads that help was asked for", i)
+			}
 			if got := strings.Contains(team.Visit(page+"/readiness").Text(), fin.Item.Title); got != (i >= 2) {
 				t.Errorf("step %d: the pilot’s team reads the title: %v", i, got)
 			}

@@ -56,12 +56,16 @@ type Around struct {
 }
 
 // WhoCanSee says in words what Sees decides, for everybody there is, on a page that is opened by those who may do the
-// deed: reading readiness, or what its form does.
-func (o Openness) WhoCanSee(a Around, opens access.Deed) string {
+// deed: reading readiness, or what its form does. Whoever reads it learns nothing that their own sight does not hold: that help
+// was asked for is known to the trust and to whom it asked.
+func (o Openness) WhoCanSee(a Around, opens access.Deed, reader Sight) string {
 	trust, above, lead := a.Trust, a.Above, a.Lead
 	var b strings.Builder
 	b.WriteString(opensPage(trust, opens))
-	over := listed(above)
+	over, asking := listed(above), "you asked"
+	if !reader.Levels {
+		asking = trust + " asked"
+	}
 	switch s := o.Sees(Reader{Above: true}); {
 	case over == "":
 	case s.Levels:
@@ -74,8 +78,10 @@ func (o Openness) WhoCanSee(a Around, opens access.Deed) string {
 		b.WriteString(" " + over + " " + verb(above, "sees", "see") + " the stage.")
 	}
 	switch s := o.Sees(Reader{Team: true}); {
+	case s.Verdict && !reader.Titles:
+		b.WriteString(" The pilot team at " + lead + " sees the answer, and of what stops it only the titles that it is asked to help with.")
 	case s.Titles:
-		b.WriteString(" The pilot team at " + lead + " sees the answer, and the titles of what you asked it to help with.")
+		b.WriteString(" The pilot team at " + lead + " sees the answer, and the titles of what " + asking + " it to help with.")
 	case s.Verdict:
 		b.WriteString(" The pilot team at " + lead + " sees only the answer, unless you ask it for help.")
 	case s.Exists:

@@ -56,7 +56,7 @@ func TestWhoCanSeeIsTrue(t *testing.T) {
 		{adoption.Openness{Told: true}, []string{"Upland North Integrated Care Board and Upland Region see the answer, and the levels as last handed in", "The pilot team at Northmoor sees only the answer", "Other trusts see only the stage"}, []string{"Nobody else"}},
 		{adoption.Openness{Committed: true, Help: true}, []string{"the titles of what you asked it to help with", "Other trusts see only the stage", "Notes, evidence and names stay at Eastfold"}, nil},
 	} {
-		got := c.open.WhoCanSee(adoption.Around{Trust: "Eastfold", Above: above, Lead: "Northmoor"}, access.ReadReadiness)
+		got := c.open.WhoCanSee(adoption.Around{Trust: "Eastfold", Above: above, Lead: "Northmoor"}, access.ReadReadiness, c.open.Sees(adoption.Reader{Member: true}))
 		for _, s := range c.says {
 			if !strings.Contains(got, s) {
 				t.Errorf("%+v does not say %q: %s", c.open, s, got)
@@ -67,5 +67,26 @@ func TestWhoCanSeeIsTrue(t *testing.T) {
 				t.Errorf("%+v says %q: %s", c.open, s, got)
 			}
 		}
+	}
+}
+
+// Nobody learns from “Who can see this?” that a trust asked for help, but the trust and whom it asked: to all others the words
+// are the same before and after.
+func TestWhoCanSeeKeepsACallForHelp(t *testing.T) {
+	around := adoption.Around{Trust: "Eastfold", Above: []string{"Upland Region"}, Lead: "Northmoor"}
+	says := func(o adoption.Openness, r adoption.Reader) string {
+		return o.WhoCanSee(around, access.ReadReadiness, o.Sees(r))
+	}
+	for name, r := range map[string]adoption.Reader{"the trust": {Member: true}, "the pilot’s team": {Team: true}, "above": {Above: true}, "another trust": {}} {
+		for _, o := range []adoption.Openness{{Told: true}, {Committed: true}} {
+			asked := o
+			asked.Help = true
+			if told, knows := says(o, r) != says(asked, r), r.Member || r.Team; told != knows {
+				t.Errorf("%s learns it: %t, and may know it: %t: %s", name, told, knows, says(asked, r))
+			}
+		}
+	}
+	if got := says(adoption.Openness{Told: true, Help: true}, adoption.Reader{Team: true}); !strings.Contains(got, "the titles of what Eastfold asked it to help with") {
+		t.Errorf("the pilot’s team reads: %s", got)
 	}
 }

@@ -46,7 +46,7 @@ func CheckStart(in StartInput, asked []readiness.FactText, today day.Day) (Start
 func AskedHere(facts []readiness.FactText) []readiness.FactText {
 	var out []readiness.FactText
 	for _, f := range facts {
-		if f.Ask == "adoption" {
+		if f.AskedHere() {
 			out = append(out, f)
 		}
 	}

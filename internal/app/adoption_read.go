@@ -189,7 +189,7 @@ func (a *App) whoSees(ctx context.Context, v store.View, s *seen, opens access.D
 		}
 	}
 	above = append(above, "England") // its programme leads are above every trust
-	return s.open.WhoCanSee(adoption.Around{Trust: s.TrustShort, Above: above, Lead: s.LeadShort}, opens), nil
+	return s.open.WhoCanSee(adoption.Around{Trust: s.TrustShort, Above: above, Lead: s.LeadShort}, opens, s.sight), nil
 }
 
 func may(who access.Actor, d access.Deed, at access.Place) bool {

@@ -24,6 +24,8 @@ type Groundwork struct {
 	Checklist *readiness.Checklist
 	Items     []readiness.Standing // that its adoptions ask for, or a usual one would
 	NotAsked  []*readiness.Item
+	Retired   map[string]int         // the last version that asks an item of Items, where the newest asks it no more
+	Dropped   []readiness.Retirement // answered, and asked by no version that an open adoption answers
 	Tally     readiness.Tally
 	Stops     map[string]int // open adoptions whose next gate an item keeps closed now, by item
 	Adoptions []AdoptionRef  // open ones
@@ -123,6 +125,7 @@ func (a *App) standingGround(ctx context.Context, v store.View, g *Groundwork) e
 			g.NotAsked = append(g.NotAsked, it)
 		}
 	}
+	g.Retired, g.Dropped = a.Versions().RetiredIn(c, x.groundwork)
 	g.First = adoption.ShareOut(c, open, g.duties)
 	return nil
 }

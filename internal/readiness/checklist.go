@@ -77,6 +77,9 @@ type FactText struct {
 	Label string `yaml:"label"`
 }
 
+// AskedHere reports whether every adoption says for itself whether the fact is so; the others are stated once on the innovation.
+func (f FactText) AskedHere() bool { return f.Ask == "adoption" }
+
 // Domain is one of the areas that the items belong to.
 type Domain struct {
 	Key         string   `yaml:"key"`

@@ -79,6 +79,14 @@ func (v *Versions) Item(id string) (*Item, *Checklist, bool) {
 	return nil, nil, false
 }
 
+// Retired is the last version that asks a core item, when the newest asks it no more; 0 otherwise.
+func (v *Versions) Retired(id string) int {
+	if _, c, ok := v.Item(id); ok && c != v.Newest() {
+		return c.Version
+	}
+	return 0
+}
+
 // Later reports whether an answer that was given to version given says nothing in version at yet, because the item
 // got other words in between: somebody answered after a move that was undone since.
 func (v *Versions) Later(item string, given, at int) bool {
@@ -138,4 +146,31 @@ func (c *Checklist) take(from *Checklist, it Item) {
 	}
 	c.Items = append(c.Items, it)
 	c.index[it.ID] = len(c.Items) - 1
+}
+
+// Retirement is an item of the groundwork that is asked no more, with the answer that is kept.
+type Retirement struct {
+	Item   *Item
+	After  int // the last version that asked it
+	Answer Answer
+}
+
+// RetiredIn is what later versions retired of a trust's groundwork: of the items that it still asks for open adoptions on an
+// earlier version the last version of each, and the answers to items that it asks no more.
+func (v *Versions) RetiredIn(asked *Checklist, answers map[string]Answer) (still map[string]int, dropped []Retirement) {
+	still = map[string]int{}
+	for _, c := range v.all[:len(v.all)-1] {
+		for i := range c.Items {
+			it := &c.Items[i]
+			if v.Retired(it.ID) != c.Version || it.Scope != Foundation {
+				continue
+			}
+			if asked.has(it.ID) {
+				still[it.ID] = c.Version
+			} else if answer, answered := answers[it.ID]; answered {
+				dropped = append(dropped, Retirement{it, c.Version, answer})
+			}
+		}
+	}
+	return still, dropped
 }

@@ -14,6 +14,7 @@ type Difference struct {
 	Reworded []Changed
 	New      []Changed
 	Retired  []Changed
+	Facts    []FactText // that the newer one asks first; until somebody says yes, nothing that depends on one is asked
 }
 
 // Changed is one item in both versions; one of the two is nil for a new and for a retired one.
@@ -60,6 +61,11 @@ func Differ(was, is *Checklist) Difference {
 			d.Reworded = append(d.Reworded, Changed{before, now})
 		}
 	}
+	for _, f := range is.Facts {
+		if _, known := was.facts[f.Key]; !known {
+			d.Facts = append(d.Facts, f)
+		}
+	}
 	for i := range was.Items {
 		if old := &was.Items[i]; !is.has(old.ID) {
 			d.Retired = append(d.Retired, Changed{Was: old})
@@ -89,12 +95,13 @@ func (d Difference) Nothing() bool {
 			return false
 		}
 	}
-	return len(d.Reworded)+len(d.New)+len(d.Retired) == 0
+	return len(d.Reworded)+len(d.New)+len(d.Retired)+len(d.Facts) == 0
 }
 
 // Burden is what a version newly asks of people: once for each trust, and again for each open adoption that moves.
 // It counts items whether or not the facts of an adoption ask for them, so it is the most that can come.
 type Burden struct {
+	Facts                      int // to say yes or no to, for each adoption; those of an innovation are said once and burden no trust
 	TrustNew, TrustAgain       int // foundation items to answer, and to confirm
 	AdoptionNew, AdoptionAgain int // adoption items likewise, for each
 }
@@ -108,6 +115,11 @@ func (d Difference) Burden() (b Burden) {
 			} else {
 				*adoption++
 			}
+		}
+	}
+	for _, f := range d.Facts {
+		if f.AskedHere() {
+			b.Facts++
 		}
 	}
 	count(d.New, &b.TrustNew, &b.AdoptionNew)
@@ -125,11 +137,14 @@ func (b Burden) String() string {
 	if b == (Burden{}) {
 		return "Nobody has to answer or confirm anything"
 	}
-	return "Each trust " + asked(b.TrustNew, b.TrustAgain, " once") + "; each open take-up that moves " + asked(b.AdoptionNew, b.AdoptionAgain, "")
+	return "Each trust " + asked(0, b.TrustNew, b.TrustAgain, " once") + "; each open take-up that moves " + asked(b.Facts, b.AdoptionNew, b.AdoptionAgain, "")
 }
 
-func asked(fresh, again int, once string) string {
+func asked(facts, fresh, again int, once string) string {
 	var says []string
+	if facts > 0 {
+		says = append(says, "says yes or no to "+count(facts, "new fact", "new facts"))
+	}
 	if fresh > 0 {
 		says = append(says, "answers "+count(fresh, "new question", "new questions")+once)
 	}
@@ -138,6 +153,9 @@ func asked(fresh, again int, once string) string {
 	}
 	if len(says) == 0 {
 		return "answers nothing new"
+	}
+	if n := len(says) - 1; n > 1 {
+		says = []string{strings.Join(says[:n], ", "), says[n]}
 	}
 	return strings.Join(says, " and ")
 }

@@ -67,6 +67,24 @@ func TestDifferenceAndBurden(t *testing.T) {
 
 // Answers belong to the words they were given to: an earlier version's answer to a reworded item waits to be confirmed,
 // that to a kept one counts, and one to later words says nothing yet.
+// A fact that a version asks first stands in its difference; only what each adoption says for itself is a burden of trusts.
+func TestNewFactsOfAVersion(t *testing.T) {
+	one := core(t)
+	two := changed(t, one, func(n *readiness.Checklist) {
+		n.Facts = append(slices.Clone(n.Facts), readiness.FactText{Key: "shared_site", Ask: "adoption", Label: "Used at a shared site"}, readiness.FactText{Key: "offline", Ask: "innovation", Label: "Works offline"})
+	})
+	d := readiness.Differ(one, two)
+	if len(d.Facts) != 2 || d.Facts[0].Key != "shared_site" || d.Nothing() {
+		t.Errorf("new facts: %v, nothing %t", d.Facts, d.Nothing())
+	}
+	if b := d.Burden(); b.Facts != 1 || b.String() != "Each trust answers nothing new; each open take-up that moves says yes or no to 1 new fact" {
+		t.Errorf("the burden is %q", b.String())
+	}
+	if back := readiness.Differ(two, two); len(back.Facts) != 0 || !back.Nothing() {
+		t.Errorf("a version differs from itself: %v", back.Facts)
+	}
+}
+
 func TestAnswersKeepTheirVersion(t *testing.T) {
 	one := core(t)
 	v, err := readiness.NewVersions(one, second(t, one))

@@ -58,7 +58,11 @@ func (p Draft) answer() ui.AnswerProps {
 
 // differenceWords are the counts of a difference.
 func differenceWords(d readiness.Difference) []string {
-	return []string{strconv.Itoa(len(d.New)) + " new", strconv.Itoa(len(d.Reworded)) + " in other words", strconv.Itoa(len(d.Retired)) + " retired", strconv.Itoa(len(d.Kept)) + " kept"}
+	words := []string{strconv.Itoa(len(d.New)) + " new", strconv.Itoa(len(d.Reworded)) + " in other words", strconv.Itoa(len(d.Retired)) + " retired", strconv.Itoa(len(d.Kept)) + " kept"}
+	if len(d.Facts) > 0 {
+		words = append(words, plural(len(d.Facts), "new fact to state", "new facts to state"))
+	}
+	return words
 }
 
 // burden is what publishing asks of people, in words; how many there are is said from five trusts up.
@@ -198,7 +202,7 @@ func (p Draft) Page() templ.Component {
 					var templ_7745c5c3_Var5 string
 					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Sum)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `references/draft.templ`, Line: 93, Col: 49}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `references/draft.templ`, Line: 97, Col: 49}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 					if templ_7745c5c3_Err != nil {
@@ -358,7 +362,7 @@ func (p Draft) paste() templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(" is the place to begin: change what you mean to change, and set its version to " + p.next() + ".")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `references/draft.templ`, Line: 117, Col: 103}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `references/draft.templ`, Line: 121, Col: 103}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -478,6 +482,13 @@ func DifferenceTables(d readiness.Difference) (all []ui.TableProps) {
 			all = append(all, t)
 		}
 	}
+	if len(d.Facts) > 0 {
+		t := ui.TableProps{Caption: "New facts (" + strconv.Itoa(len(d.Facts)) + ")", Stacked: true, Columns: ui.Columns("Fact", "Stated")}
+		for _, f := range d.Facts {
+			t.Rows = append(t.Rows, ui.Cells(ui.Text(f.Label), ui.Text(stated(f))))
+		}
+		all = append(all, t)
+	}
 	add(ui.TableProps{Caption: "New questions", Columns: ui.Columns("Question", "Asked", "Answered")}, d.New, func(c readiness.Changed) ui.Row {
 		return ui.Cells(ui.Text(c.Is.Title), ui.Text(c.Is.Question), ui.Text(once(c.Is)))
 	})
@@ -498,6 +509,13 @@ func DifferenceTables(d readiness.Difference) (all []ui.TableProps) {
 		return ui.Cells(ui.Text(c.Is.Title), ui.Text(c.Stricter()))
 	})
 	return all
+}
+
+func stated(f readiness.FactText) string {
+	if f.AskedHere() {
+		return "In each take-up that moves"
+	}
+	return "Once, by the pilot’s team"
 }
 
 func once(it *readiness.Item) string {
