@@ -34,6 +34,9 @@ func (s *Server) boardArea(b app.Board) boards.Area {
 	if w, ok := b.Totals.CashWaterfall(s.App.Library.Measures.Grades); ok {
 		p.Cash = &w
 	}
+	if l, ok := board.AreaLadder(b.Totals, b.Climbs, s.App.Library.Measures.Grades); ok {
+		p.Ladder = &l
+	}
 	s.boardTaking(b, &p)
 	if !b.Measures() {
 		p.Tiles = nil

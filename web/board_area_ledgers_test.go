@@ -88,6 +88,12 @@ func (l ledger) area(t *testing.T, at string, a *app.App, b app.Board) {
 		w.Steps[2].Value.Cmp(new(big.Rat).Sub(cash, cost)) != 0 {
 		t.Errorf("%s, waterfall: %+v", at, w.Steps)
 	}
+	ladder, ok := board.AreaLadder(b.Totals, b.Climbs, a.Library.Measures.Grades)
+	if !ok {
+		t.Errorf("%s: no ladder of hours", at)
+	} else {
+		l.rungs(t, at, today, ladder)
+	}
 	under := map[string]string{"ZZ-ICB": "v.icb = 'ZZ-ICB'", "ZZ-REG": "v.region = 'ZZ-REG'", "ENG": "1 = 1"}[b.Code]
 	trusts := ` IN (SELECT v.code FROM organisation_version v JOIN organisation o ON o.code = v.code WHERE o.type = 'trust' AND ` + under + `)`
 	passed := func(gate string) string {

@@ -84,7 +84,7 @@ func (a *App) areaKept(ctx context.Context, v store.View, who access.Actor, b *B
 		}
 		return board.TotalParts(p, measures, apart, a.Library.Measures.StaffGroups)
 	}
-	b.Totals, b.measured = total(area, b.under), area.Benefits
+	b.Totals, b.measured, b.Climbs = total(area, b.under), area.Benefits, area.Climbs
 	for _, r := range rows {
 		k := boards[r.Code]
 		p, err := a.partsRead.read(k)

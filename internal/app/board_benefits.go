@@ -53,6 +53,11 @@ func (a *App) benefitsNow(ctx context.Context, v store.View, who access.Actor, c
 			return nil, err
 		}
 	}
+	return a.keptBenefits(ctx, v, code, rows)
+}
+
+// keptBenefits are the benefits of a trust as its board sees them, each from its row.
+func (a *App) keptBenefits(ctx context.Context, v store.View, code string, rows []store.KeptBenefit) ([]board.Benefit, error) {
 	out := make([]board.Benefit, len(rows))
 	for i, k := range rows {
 		m, err := a.measureIn(ctx, v, k.Profile.Measure)

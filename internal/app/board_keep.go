@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"groundwork/internal/access"
 	"groundwork/internal/benefit"
 	"groundwork/internal/board"
 	"groundwork/internal/day"
@@ -60,7 +62,7 @@ func (a *App) openBoard(ctx context.Context, v store.View, code string) (store.K
 		return k, err
 	}
 	k.Pilots, k.Adoptions = n.Pilots, n.Adoptions
-	parts := make([]board.Part, len(rows))
+	parts, charged := make([]board.Part, len(rows)), map[string]bool{}
 	for i, r := range rows {
 		if parts[i], err = board.ReadPart(r.Part); err != nil {
 			return k, err
@@ -70,6 +72,7 @@ func (a *App) openBoard(ctx context.Context, v store.View, code string) (store.K
 			l.First, l.Names = r.Order, []string{board.Brief(r.Innovation)}
 			if r.Claimed || l.ChargedTo.To != "" {
 				l.Alone, l.At = r.ID, code
+				charged[r.ID] = l.ChargedTo.To != ""
 			}
 		}
 	}
@@ -77,7 +80,47 @@ func (a *App) openBoard(ctx context.Context, v store.View, code string) (store.K
 	if err != nil {
 		return k, err
 	}
-	return keptOf(k, board.Join(parts...), taking)
+	part := board.Join(parts...)
+	if part.Climbs, err = a.openClimb(ctx, v, code, charged); err != nil {
+		return k, err
+	}
+	return keptOf(k, part, taking)
+}
+
+// openClimb is what became of the hours of a trust that are open to everybody, from what is kept of each benefit. What they could be is
+// said only by maps that both leads approved: others are the trust's own. What another trust is charged for is left out: whether it is a
+// transfer depends on the area.
+func (a *App) openClimb(ctx context.Context, v store.View, code string, charged map[string]bool) ([]board.Climb, error) {
+	rows, err := v.KeptBenefits(ctx, code, "")
+	if err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(rows, func(k store.KeptBenefit) bool { return k.Board == "" || charged[k.ID] })
+	benefits, err := a.keptBenefits(ctx, v, code, rows)
+	if err != nil || len(benefits) == 0 {
+		return nil, err
+	}
+	if err := a.countOnce(ctx, v, benefits, ","+code+",", a.instant()); err != nil {
+		return nil, err
+	}
+	totals := board.Total(benefits, a.Library.Measures.StaffGroups)
+	if !totals.Freed.Known() {
+		return nil, nil
+	}
+	maps, err := a.boardMaps(ctx, v, code, a.instant())
+	if err != nil {
+		return nil, err
+	}
+	maps.order = slices.DeleteFunc(maps.order, func(of access.Subject) bool { return !maps.approved[of] })
+	models, err := a.boardModels(ctx, v, maps)
+	if err != nil {
+		return nil, err
+	}
+	c, ok := totals.Climb(models)
+	if !ok {
+		return nil, nil
+	}
+	return []board.Climb{c}, nil
 }
 
 // keptOf adds to a row what it keeps.

@@ -33,8 +33,9 @@ type Board struct {
 	Takers    []BoardTakers
 	Decisions []BoardDecision // recorded by that day, the newest first
 	Asked     []BoardAsked
-	Below     []BoardBelow // of an area
-	Taking    *AreaTaking  // of an area as it is today
+	Below     []BoardBelow  // of an area
+	Taking    *AreaTaking   // of an area as it is today
+	Climbs    []board.Climb // of an area as it is today: what became of the hours of its trusts
 
 	Gaps    []board.Watch // accepted gaps of take-ups, the first due first; the trust's own readers only
 	Last    *board.Pack   // the newest paper that was published by that day

@@ -105,7 +105,11 @@ func (a *App) readAsked(ctx context.Context, v store.View, w store.Which, list [
 	if g.conditions, err = v.Conditions(ctx, w); err != nil {
 		return err
 	}
-	if g.packs, err = v.AdoptionPacks(ctx, w); err != nil {
+	packs := v.AdoptionPacks
+	if g.items != nil { // what is kept is all that is asked for
+		packs = v.AdoptionPackIDs
+	}
+	if g.packs, err = packs(ctx, w); err != nil {
 		return err
 	}
 	for _, ad := range list {

@@ -19,6 +19,7 @@ type Part struct {
 	CostUnknown bool       `json:"cost_unknown,omitempty"` // new cost was promised, and nobody knows yet what it is
 	Promised    *big.Rat   `json:"promised,omitempty"`     // clinical hours a day that have no figure yet
 	PromisedBy  day.Day    `json:"promised_by,omitempty"`
+	Climbs      []Climb    `json:"climbs,omitempty"` // what became of the hours of trusts
 	Benefits    int        `json:"benefits"`
 	AtRisk      int        `json:"at_risk,omitempty"` // of them, that miss their target or may
 	Lapsed      int        `json:"lapsed,omitempty"`  // of them, that were realised and are no more
@@ -119,6 +120,7 @@ func Join(parts ...Part) Part {
 	for _, p := range parts {
 		out.CostUnknown = out.CostUnknown || p.CostUnknown
 		out.Promised, out.PromisedBy, out.Benefits = plus(out.Promised, p.Promised), max(out.PromisedBy, p.PromisedBy), out.Benefits+p.Benefits
+		out.Climbs = joinClimbs(out.Climbs, p.Climbs)
 		out.AtRisk, out.Lapsed, out.Until = out.AtRisk+p.AtRisk, out.Lapsed+p.Lapsed, day.Earlier(out.Until, p.Until)
 		for _, l := range p.Lines {
 			i, seen := at[l.Alike]

@@ -87,6 +87,20 @@ func (v View) AdoptionPacks(ctx context.Context, w Which) (map[string]adoption.P
 	return out, err
 }
 
+// AdoptionPackIDs are the same versions by their ids alone: the rest stands in a row behind the whole text of the pack.
+func (v View) AdoptionPackIDs(ctx context.Context, w Which) (map[string]adoption.Pack, error) {
+	out := map[string]adoption.Pack{}
+	var id string
+	var p adoption.Pack
+	err := v.each(ctx, `
+		SELECT x.adoption, k.id
+		FROM adoption_pack x
+		JOIN pack_version k ON k.id = x.pack_version
+		WHERE x.adoption IN `+w.ids()+`
+		ORDER BY k.n`, []any{w.arg()}, []any{&id, &p.ID}, func() { out[id] = p })
+	return out, err
+}
+
 // AddAdoptionPack writes that a person accepted a version of the pack.
 func (t Tx) AddAdoptionPack(ctx context.Context, id, adoptionID string, p adoption.Pack, at day.Instant) error {
 	return t.exec(ctx, "accepted pack", `

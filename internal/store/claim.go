@@ -8,16 +8,17 @@ import (
 	"groundwork/internal/day"
 )
 
-// claimsAt joins the claims that stand at organisations ($1, as ",ZZ-NMR,") with their benefits.
+// claimsAt joins the claims that stand at organisations ($1, as ",ZZ-NMR,") with their benefits. SQLite keeps the order of a CROSS JOIN:
+// few benefits have a claim, and nothing else is looked up of those that have none.
 var claimsAt = `
-		FROM claim c
-		JOIN benefit b ON b.id = c.benefit
+		FROM benefit b
+		CROSS JOIN claim c
 		JOIN measure m ON m.measure_id = b.measure_id AND m.version = b.measure_version
 		JOIN benefit_profile f ON f.benefit = b.id AND NOT EXISTS (SELECT 1 FROM benefit_profile g WHERE g.benefit = f.benefit AND g.seq > f.seq)
 		LEFT JOIN pilot p ON b.subject_kind = 'pilot' AND p.id = b.subject_id
 		LEFT JOIN adoption a ON b.subject_kind = 'adoption' AND a.id = b.subject_id
 		LEFT JOIN pilot l ON l.id = a.pilot
-		WHERE ` + among("b.organisation", 1) + ` AND NOT EXISTS (SELECT 1 FROM claim_withdrawal w WHERE w.claim = c.id)`
+		WHERE ` + among("b.organisation", 1) + ` AND c.benefit = b.id AND NOT EXISTS (SELECT 1 FROM claim_withdrawal w WHERE w.claim = c.id)`
 
 // Claims are the claims that stand at organisations (",ZZ-NMR,"), the earliest first, each with the name of its
 // benefit: Clinical hours freed of Digital consent.
