@@ -68,18 +68,18 @@ func (p *process) cpu() time.Duration {
 	return time.Duration(user+system) * time.Second / ticks
 }
 
-// private is the memory that belongs to the process alone, in bytes.
+// private is the memory that belongs to the process alone, in bytes. Pages of files are not in it, also not those of the program's own
+// file: the kernel drops and reads them again as it likes.
 func (p *process) private() int64 {
-	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", p.cmd.Process.Pid))
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 	if err != nil {
 		return 0
 	}
-	var sum int64
-	for _, line := range strings.Split(string(b), "\n") {
-		if f := strings.Fields(line); len(f) > 1 && strings.HasPrefix(f[0], "Private_") && !strings.HasPrefix(f[0], "Private_Hugetlb") {
-			kb, _ := strconv.ParseInt(f[1], 10, 64)
-			sum += kb << 10
-		}
+	_, rest, _ := strings.Cut(string(b), "RssAnon:")
+	f := strings.Fields(rest)
+	if len(f) == 0 {
+		return 0
 	}
-	return sum
+	kb, _ := strconv.ParseInt(f[0], 10, 64)
+	return kb << 10
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -56,4 +57,20 @@ func ratio(a, b float64) float64 {
 		return 0
 	}
 	return a / b
+}
+
+// middle is the median of a few figures: of an even number the upper one.
+func middle(of []float64) float64 {
+	if len(of) == 0 {
+		return 0
+	}
+	return slices.Sorted(slices.Values(of))[len(of)/2]
+}
+
+// span is the least and the most of a few figures, in words.
+func span(of []float64) string {
+	if len(of) == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%.2f to %.2f", slices.Min(of), slices.Max(of))
 }

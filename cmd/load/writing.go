@@ -71,22 +71,39 @@ func (m *measuring) save(ctx context.Context, w *writer) bool {
 	return true
 }
 
-func saving(m *measuring, ctx context.Context) (verdict, error) {
-	bare, err := m.bare(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
+// rounds is how often saving is measured beside the bare insert: a disk that others use makes one round say little.
+const rounds = 5
+
+// saving saves in turn with the bare insert, so that each round compares what was measured a moment apart, and says the medians.
+func saving(m *measuring, ctx context.Context) (v verdict, err error) {
 	deed, deeds, err := m.deeds(ctx)
 	if err != nil {
 		return verdict{}, err
 	}
-	m.say("  the deed without its form: %.0f/s alone, %.2f × bare; %.0f/s by 16 at once, %.2f × alone", deed, ratio(deed, bare), deeds, ratio(deeds, deed))
-	one := drive(ctx, m.site, 1, m.each, m.writers(ctx, 1))
-	many := drive(ctx, m.site, 16, m.each, m.writers(ctx, 16))
-	m.say("  saving: %.0f/s alone (CPU %s), %.0f/s with 16 (CPU %s), bare %.0f/s", one.rate(), short(one.each()), many.rate(), short(many.each()), bare)
-	alone, together := ratio(one.rate(), bare), ratio(many.rate(), one.rate())
-	return held(alone >= .5 && together >= 1.5 && one.errors+many.errors == 0, "alone %.2f × bare (%.0f/s of %.0f/s); 16 connections %.2f × alone (%.0f/s); %d refused", alone, one.rate(), bare,
-		together, many.rate(), one.errors+many.errors), nil
+	insert, done, err := m.bare(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	single, sixteen := m.writers(ctx, 1), m.writers(ctx, 16)
+	var bares, ones, manies, alones, togethers []float64
+	refused := 0
+	for range rounds {
+		bare, err := insert(m.each)
+		if err != nil {
+			return verdict{}, err
+		}
+		one := drive(ctx, m.site, 1, m.each, single)
+		many := drive(ctx, m.site, 16, m.each, sixteen)
+		m.say("  saving: %.0f/s alone (CPU %s), %.0f/s with 16 (CPU %s), bare %.0f/s", one.rate(), short(one.each()), many.rate(), short(many.each()), bare)
+		bares, ones, manies = append(bares, bare), append(ones, one.rate()), append(manies, many.rate())
+		alones, togethers = append(alones, ratio(one.rate(), bare)), append(togethers, ratio(many.rate(), one.rate()))
+		refused += one.errors + many.errors
+	}
+	m.say("  the deed without its form: %.0f/s alone, %.2f × bare; %.0f/s by 16 at once, %.2f × alone", deed, ratio(deed, middle(bares)), deeds, ratio(deeds, deed))
+	alone, together := middle(alones), middle(togethers)
+	return held(alone >= .5 && together >= 1.5 && refused == 0, "medians of %d rounds: alone %.2f × bare (%s; %.0f/s of %.0f/s); 16 connections %.2f × alone (%s; %.0f/s); %d refused", rounds, alone,
+		span(alones), middle(ones), middle(bares), together, span(togethers), middle(manies), refused), nil
 }
 
 // deeds is how many answers a second are saved in this process by the deed alone, without a form, a session or a connection: by one and
@@ -123,32 +140,38 @@ func (m *measuring) deeds(ctx context.Context) (alone, together float64, err err
 	return alone, together, err
 }
 
-// bare is how many answers a second one connection writes with their line of history and nothing else, in a database of its own.
-func (m *measuring) bare(ctx context.Context) (rate float64, err error) {
+// bare is a database of its own, in which one connection writes answers with their line of history and nothing else: insert does so
+// for a while and says how many a second.
+func (m *measuring) bare(ctx context.Context) (insert func(time.Duration) (float64, error), done func() error, err error) {
 	a, err := opened(ctx, "sqlite:"+filepath.Join(m.dir, "bare-"+strconv.FormatInt(time.Now().UnixNano(), 36)+".db"))
 	if err != nil {
-		return 0, err
+		return nil, nil, err
 	}
-	defer func() { err = errors.Join(err, a.Store.Close()) }()
 	register, err := a.Register(ctx)
 	if err != nil {
-		return 0, err
+		return nil, nil, errors.Join(err, a.Store.Close())
 	}
-	trust, core := register[0].Code, a.Library.Checklist
-	begun, n := time.Now(), 0
-	for ; time.Since(begun) < m.each && err == nil; n++ {
-		err = a.Store.Do(ctx, func(tx store.Tx) error {
-			now := day.At(time.Now())
-			row := store.Answer{ID: a.NewID(), Trust: trust, Item: asked[0], Checklist: core.ID, Version: core.Version, Kind: store.AnswerGiven, Seq: n + 1, Level: readiness.Planned,
-				HasLevel: true, On: now.Day(), At: now}
-			if err := tx.AddAnswer(ctx, row); err != nil {
-				return err
+	trust, core, seq := register[0].Code, a.Library.Checklist, 0
+	return func(long time.Duration) (float64, error) {
+		begun, from := time.Now(), seq
+		for time.Since(begun) < long {
+			seq++
+			err := a.Store.Do(ctx, func(tx store.Tx) error {
+				now := day.At(time.Now())
+				row := store.Answer{ID: a.NewID(), Trust: trust, Item: asked[0], Checklist: core.ID, Version: core.Version, Kind: store.AnswerGiven, Seq: seq, Level: readiness.Planned,
+					HasLevel: true, On: now.Day(), At: now}
+				if err := tx.AddAnswer(ctx, row); err != nil {
+					return err
+				}
+				of := history.Touch{Kind: "organisation", ID: trust}
+				return tx.AddEvent(ctx, history.Event{Chain: trust, At: now, Organisation: trust, Deed: "question.answer", Subject: of, Touched: []history.Touch{of}})
+			})
+			if err != nil {
+				return 0, err
 			}
-			of := history.Touch{Kind: "organisation", ID: trust}
-			return tx.AddEvent(ctx, history.Event{Chain: trust, At: now, Organisation: trust, Deed: "question.answer", Subject: of, Touched: []history.Touch{of}})
-		})
-	}
-	return float64(n) / time.Since(begun).Seconds(), err
+		}
+		return float64(seq-from) / time.Since(begun).Seconds(), nil
+	}, a.Store.Close, nil
 }
 
 func mixed(m *measuring, ctx context.Context) (verdict, error) {
