@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"groundwork/internal/adoption"
@@ -15,7 +17,7 @@ import (
 // country is what stops the open adoptions of the whole country, as everybody's sums are made of it. It never leaves this
 // package as it is: who may not read what stops a trust reads only what insight.Parts lets through.
 type country struct {
-	list    []insight.Adoption
+	list    insight.Packed
 	areas   insight.Areas
 	days    int
 	version int64 // of all records
@@ -27,7 +29,10 @@ func (a *App) country(ctx context.Context) (*country, time.Time, error) {
 	return a.countries.Get(ctx, organisation.England, a.Now, a.SharedFor, a.readCountry)
 }
 
-// readCountry reads it in one pass: a fixed number of statements, one row for each adoption.
+// trustsAtOnce is of how many trusts the take-ups are read together: what is read of one takes far more memory than what is packed.
+const trustsAtOnce = 250
+
+// readCountry reads it in one pass: one row for each adoption, in as many statements as there are hundreds of trusts.
 func (a *App) readCountry(ctx context.Context) (*country, error) {
 	if err := a.Freshen(ctx); err != nil {
 		return nil, err
@@ -45,8 +50,10 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 	if err != nil {
 		return nil, err
 	}
+	var trusts []string
 	for _, o := range register {
 		if o.Type == organisation.Trust {
+			trusts = append(trusts, o.Code)
 			c.areas[o.Code] = insight.Area{Region: o.Region, ICB: o.ICB}
 		}
 	}
@@ -59,27 +66,30 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 		return nil, err
 	}
 	rates := ratesBy(all)
-	waiting, err := v.AllWaiting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range waiting {
-		gate, undecided := adoption.NextGate(w.Decided)
-		k, err := w.Readiness()
+	slices.Sort(trusts)
+	for some := range slices.Chunk(trusts, trustsAtOnce) {
+		waiting, err := v.WaitingIn(ctx, ","+strings.Join(some, ",")+",")
 		if err != nil {
 			return nil, err
 		}
-		if !undecided {
-			continue
+		for _, w := range waiting {
+			gate, undecided := adoption.NextGate(w.Decided)
+			k, err := w.Readiness()
+			if err != nil {
+				return nil, err
+			}
+			if !undecided {
+				continue
+			}
+			x := insight.Adoption{ID: w.ID, Trust: w.Trust, Pilot: w.Pilot, Gate: gate, Live: w.Live}
+			if r, ok := rates.of(w.ID, w.Pilot); ok {
+				x.Wait = r.Wait(w.Cases, c.days)
+			}
+			for s := range k.Gates[gate].Stops.All() {
+				x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown, Stays: a.staysApart(stays[w.ID+" "+s.Item], s.Item, gate)})
+			}
+			c.list.Add(x)
 		}
-		x := insight.Adoption{ID: w.ID, Trust: w.Trust, Pilot: w.Pilot, Gate: gate, Live: w.Live}
-		if r, ok := rates.of(w.ID, w.Pilot); ok {
-			x.Wait = r.Wait(w.Cases, c.days)
-		}
-		for s := range k.Gates[gate].Stops.All() {
-			x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown, Stays: a.staysApart(stays[w.ID+" "+s.Item], s.Item, gate)})
-		}
-		c.list = append(c.list, x)
 	}
 	a.nations.country.Store(c)
 	return c, nil

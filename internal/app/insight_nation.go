@@ -55,6 +55,7 @@ type nations struct {
 	shared  Shared[string, *nation]
 	last    atomic.Pointer[nation]
 	country atomic.Pointer[country]
+	spreads atomic.Pointer[spreads]
 }
 
 // nation is the country as it stood at most a moment ago, and when that was.

@@ -260,8 +260,8 @@ func (a *App) fixSums(ctx context.Context, who access.Actor, f *FixPilot) error 
 			own++
 		}
 	}
-	order := a.itemOrder()
-	sums := c.areas.ShowPilot(c.list, f.Pilot.ID, order, own)
+	order, list := a.itemOrder(), slices.Collect(c.list.All())
+	sums := c.areas.ShowPilot(list, f.Pilot.ID, order, own)
 	known := ","
 	for _, l := range f.Known {
 		if l.Sight.Verdict {
@@ -269,7 +269,7 @@ func (a *App) fixSums(ctx context.Context, who access.Actor, f *FixPilot) error 
 		}
 	}
 	if known != "," {
-		others := slices.DeleteFunc(slices.Clone(c.list), func(x insight.Adoption) bool {
+		others := slices.DeleteFunc(slices.Clone(list), func(x insight.Adoption) bool {
 			return who.Oversees(x.Trust) || strings.Contains(known, ","+x.Trust+",")
 		})
 		sums = sums.Beside(c.areas.ShowPilot(others, f.Pilot.ID, order, own))

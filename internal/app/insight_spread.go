@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"groundwork/internal/access"
@@ -22,6 +23,9 @@ type spreads struct {
 	regions int
 
 	told, committed map[string]int // take-ups that others may know of, by pilot
+
+	version int64 // of all records
+	today   day.Day
 }
 
 // Spread is how far what an organisation has to do with has spread, and why good results wait.
@@ -93,10 +97,8 @@ func (a *App) Spread(ctx context.Context, who access.Actor, code string) (Spread
 			waiting, open[r.Pilot] = append(waiting, r), &opening{}
 		}
 	}
-	for _, x := range c.list {
-		if o := open[x.Pilot]; o != nil {
-			o.stopped = append(o.stopped, x)
-		}
+	for x := range c.list.Of(slices.Collect(maps.Keys(open))...) {
+		open[x.Pilot].stopped = append(open[x.Pilot].stopped, x)
 	}
 	for _, r := range waiting {
 		s.Waits = append(s.Waits, a.waitOf(who, all, open[r.Pilot], r))
@@ -182,10 +184,17 @@ func (all *spreads) ladder(of map[string]bool) []SpreadRung {
 	return out
 }
 
-// readSpreads reads them for the whole country, in five statements.
+// readSpreads reads them for the whole country, in six statements, and in one while nothing was recorded since.
 func (a *App) readSpreads(ctx context.Context) (*spreads, error) {
 	v := a.Store.Read()
-	s := &spreads{against: map[string][]store.Against{}, home: map[string]organisation.Organisation{}, told: map[string]int{}, committed: map[string]int{}}
+	version, err := v.Version(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if last := a.nations.spreads.Load(); last != nil && last.version == version && last.today == a.Today() {
+		return last, nil
+	}
+	s := &spreads{version: version, today: a.Today(), against: map[string][]store.Against{}, home: map[string]organisation.Organisation{}, told: map[string]int{}, committed: map[string]int{}}
 	register, err := v.Organisations(ctx, a.Today())
 	if err != nil {
 		return nil, err
@@ -228,8 +237,12 @@ func (a *App) readSpreads(ctx context.Context) (*spreads, error) {
 		s.results[i].Met = met[s.results[i].Pilot]
 	}
 	against, err := v.AllAgainst(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, x := range against {
 		s.against[x.Pilot] = append(s.against[x.Pilot], x)
 	}
-	return s, err
+	a.nations.spreads.Store(s)
+	return s, nil
 }

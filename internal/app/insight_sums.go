@@ -32,10 +32,11 @@ func (a *App) FixSums(ctx context.Context, who access.Actor, f FixFirst) (best [
 	for _, t := range n.trusts {
 		areas[t.Code] = standsIn(t)
 	}
-	lists := [][]insight.Adoption{c.list}
+	list := slices.Collect(c.list.All())
+	lists := [][]insight.Adoption{list}
 	if who.Leads() && !who.Oversees(f.Code) {
 		// Programme leads read by name what was handed in below them, and could subtract it.
-		lists = append(lists, slices.DeleteFunc(slices.Clone(c.list), func(x insight.Adoption) bool { return n.oversees(who, n.of[x.Trust]) }))
+		lists = append(lists, slices.DeleteFunc(slices.Clone(list), func(x insight.Adoption) bool { return n.oversees(who, n.of[x.Trust]) }))
 	}
 	return areas.Sets(f.Code, f.Gaps, n.own(who), lists...), true, nil
 }

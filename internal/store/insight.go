@@ -17,10 +17,10 @@ type Waiting struct {
 	Decided          []stage.Decided // in the order in which they were recorded
 }
 
-// AllWaiting are the open adoptions of the whole country, in three statements, one row for each adoption, one for each
-// decision and one for each trust.
-func (v View) AllWaiting(ctx context.Context) ([]Waiting, error) {
-	return v.waiting(ctx, `a.open`, `true`)
+// WaitingIn are the open adoptions of the trusts in a scope like ",A,B,", in three statements, one row for each adoption, one for
+// each decision and one for each trust.
+func (v View) WaitingIn(ctx context.Context, scope string) ([]Waiting, error) {
+	return v.waiting(ctx, `a.open AND `+within("a.trust", 1), within("k.trust", 1), scope)
 }
 
 // WaitingAt are those of one trust.

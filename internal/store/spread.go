@@ -9,16 +9,29 @@ import (
 
 // TakeUps are the open adoptions of the whole country that others may know of, with where their trusts belong.
 func (v View) TakeUps(ctx context.Context, on day.Day) ([]insight.TakeUp, error) {
-	return list(ctx, v, "take-ups", `
+	shared := map[string]string{}
+	once := func(text *string) { // what many rows say is held once
+		if _, ok := shared[*text]; !ok {
+			shared[*text] = *text
+		}
+		*text = shared[*text]
+	}
+	var out []insight.TakeUp
+	var t insight.TakeUp
+	err := v.each(ctx, `
 		SELECT a.trust, v.icb, v.region, a.pilot, p.lead_trust, p.innovation, `+committed+`, `+firstLive("'adoption'", "a.id")+`,
 			(SELECT d.planned FROM adoption_date d WHERE d.adoption = a.id AND d.gate = 'go_live' ORDER BY d.seq DESC LIMIT 1)
 		FROM adoption a
 		JOIN pilot p ON p.id = a.pilot
 		JOIN organisation_version v ON v.code = a.trust`+owned+`
 		WHERE a.open AND (`+told+` OR `+committed+`)
-		ORDER BY a.pilot, a.trust`, []any{on}, func(t *insight.TakeUp) []any {
-		return []any{&t.Trust, &t.ICB, &t.Region, &t.Pilot, &t.Lead, &t.Innovation, &t.Committed, &t.Live, &t.Planned}
+		ORDER BY a.pilot, a.trust`, []any{on}, []any{&t.Trust, &t.ICB, &t.Region, &t.Pilot, &t.Lead, &t.Innovation, &t.Committed, &t.Live, &t.Planned}, func() {
+		for _, text := range []*string{&t.Trust, &t.ICB, &t.Region, &t.Pilot, &t.Lead, &t.Innovation} {
+			once(text)
+		}
+		out = append(out, t)
 	})
+	return out, err
 }
 
 // Results are the published pilots with what the rule of why a result waits reads of them; whether a benefit reached its
