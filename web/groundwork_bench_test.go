@@ -11,9 +11,12 @@ import (
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
 	"groundwork/internal/day"
+	"groundwork/internal/demo"
 	"groundwork/internal/history"
 	"groundwork/internal/readiness"
 	"groundwork/internal/store"
+	"groundwork/web"
+	"groundwork/web/webtest"
 )
 
 // BenchmarkOneAnswerAndFiftyTakeUps saves one answer about the trust, with its history, and scores fifty open take-ups
@@ -50,6 +53,30 @@ func BenchmarkOneAnswerAndFiftyTakeUps(b *testing.B) {
 	b.ReportMetric(median(bare).Seconds()*1000, "ms/insert")
 	b.ReportMetric(share, "of-an-insert")
 	b.ReportMetric(float64(n.Load())/float64(len(answers)), "statements")
+}
+
+// BenchmarkPagesAndManyTakeUps fetches a page of one area and a whole assessment for print at a trust with two hundred take-ups,
+// signed in and through everything that the server does.
+func BenchmarkPagesAndManyTakeUps(b *testing.B) {
+	a, err := open(b.Context(), demoDatabases.SQLite(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = a.Store.Close() })
+	takeUps(b, a, 199)
+	s := web.New(a, web.Config{Demo: true, Secret: testSecret}, web.WithDemo(demo.Visitors(), nil))
+	m := as(b, webtest.Serve(b, s), "Margaret Ellison")
+	for _, page := range []string{"/readiness/support", "/readiness/whole", "/readiness"} {
+		b.Run(page[1:], func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				m.Visit(eastfold + page)
+				took = append(took, time.Since(start))
+			}
+			b.ReportMetric(median(took).Seconds()*1000, "ms/page")
+		})
+	}
 }
 
 // bareInsert is the answer's row and its line of history, chained, in one durable transaction: the least that a save can be.

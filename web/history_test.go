@@ -137,8 +137,8 @@ func TestStatementsOfHistory(t *testing.T) {
 			_, err := a.PilotHistory(ctx, who, id, "")
 			return err
 		})
-		if few != many || many > 3 {
-			t.Errorf("%d statements for few lines, %d for many; want the same, at most 3", few, many)
+		if few != many || many > 4 {
+			t.Errorf("%d statements for few lines, %d for many; want the same, at most 4", few, many)
 		}
 	})
 }

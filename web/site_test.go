@@ -94,7 +94,7 @@ func onDemo(t *testing.T, test func(t *testing.T, site *webtest.Site, a *app.App
 }
 
 // as is somebody who walked in as a person of the demo.
-func as(t *testing.T, site *webtest.Site, name string) *webtest.Person {
+func as(t testing.TB, site *webtest.Site, name string) *webtest.Person {
 	t.Helper()
 	return site.Person(t, name).Visit("/").Press(name)
 }

@@ -101,7 +101,11 @@ func (a *App) recordHistory(ctx context.Context, who access.Actor, r store.Recor
 		last := events[len(events)-1]
 		h.Older = last.At.String() + "~" + strconv.FormatInt(last.N, 10)
 	}
-	teller := history.NewTeller(names, h.Own)
+	benefits, err := v.BenefitTitles(ctx, r.Kind, r.ID)
+	if err != nil {
+		return h, err
+	}
+	teller := history.NewTeller(names, h.Own).Naming(benefits)
 	for _, e := range events {
 		if h.Own || open(e) {
 			h.Lines = append(h.Lines, teller.Tell(e))

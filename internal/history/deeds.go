@@ -16,7 +16,7 @@ func deedWords(e Event, changes []Change, after Values) string {
 	past, known := verbs[verb]
 	switch {
 	case e.Deed == "pilot.note" && len(changes) > 0:
-		return "wrote down " + listed(changes)
+		return "wrote the part " + quoted(changes)
 	case verb == "edit" && len(changes) > 0:
 		return edited(changes)
 	case known:
@@ -29,18 +29,25 @@ func deedWords(e Event, changes []Change, after Values) string {
 	return "recorded " + nounWords(noun, e.Subject.Kind)
 }
 
-// fill puts what was recorded into a phrase: "accepted the gap at “{question}” until {until}". Without all of it the phrase is of
-// no use.
+// fill puts what was recorded into a phrase: "accepted the gap at “{question}” until {until}", and counts into words: "{people:person/people}".
+// Without all of it the phrase is of no use.
 func fill(phrase string, after Values) (string, bool) {
 	said, rest, found := strings.Cut(phrase, "{")
 	for found {
 		var field, more string
 		field, rest, _ = strings.Cut(rest, "}")
+		field, words, _ := strings.Cut(field, ":")
 		if after[field] == "" {
 			return "", false
 		}
 		more, rest, found = strings.Cut(rest, "{")
-		said += after[field] + more
+		if one, many, counts := strings.Cut(words, "/"); counts && after[field] == "1" {
+			said += "1 " + one + more
+		} else if counts {
+			said += after[field] + " " + many + more
+		} else {
+			said += after[field] + more
+		}
 	}
 	return said, true
 }
@@ -90,6 +97,21 @@ func listed(changes []Change) string {
 		return names[0]
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// quoted names up to three parts by their titles, and the number of the others.
+func quoted(changes []Change) string {
+	var titles []string
+	for _, c := range changes {
+		titles = append(titles, "“"+strings.ToUpper(c.Field[:1])+c.Field[1:]+"”")
+	}
+	if len(titles) > 4 {
+		titles = append(titles[:3], "others")
+	}
+	if len(titles) == 1 {
+		return titles[0]
+	}
+	return strings.Join(titles[:len(titles)-1], ", ") + " and " + titles[len(titles)-1]
 }
 
 // article puts "the" before a field's label; a label that is a question stays as it is ("where it is
@@ -208,10 +230,11 @@ var phrases = map[string]string{
 	"adoption.agree_stop_rules":  "agreed what would stop the take-up early",
 	"adoption.accept_pack":       "accepted what the pilot asks for on top: {version of the adopter’s pack}",
 	"adoption.count_cases":       "said how many cases there are on a working day: {cases on a working day}",
-	"adoption.plan_gates":        "planned when the decisions are made",
+	"adoption.plan_gates":        "set the days planned for the decisions",
 	"adoption.state_facts":       "said what is true of the take-up",
 	"adoption.name_people":       "named who has which part in the take-up",
 	"answers.record":             "answered several questions at once",
+	"questions.share_out":        "shared out {questions:question/questions} among {people:person/people}",
 	"decision.decide":            "recorded the decision “{decision point}”: {outcome}",
 	"decision.record":            "recorded the decision “{decision}”: {outcome}",
 	"adoption.tell":              "told others about the take-up",
@@ -240,7 +263,7 @@ var phrases = map[string]string{
 	"questions.hand_in":          "handed in {questions}",
 	"questions.done":             "called the answers to {questions} done",
 	"person.hand_over":           "handed over everything of {person}",
-	"action.plan":                "planned what is to do about “{question}”",
+	"action.plan":                "planned what to do about “{question}”",
 	"condition.accept":           "accepted the gap at “{question}” until {until}",
 	"condition.close":            "closed the accepted gap at “{question}”",
 	"answers.confirm":            "confirmed that these answers are still true",

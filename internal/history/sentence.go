@@ -34,6 +34,8 @@ type Teller struct {
 	names map[string]string // by person id
 	own   bool
 	veil  *strings.Replacer
+
+	benefits map[string]string // by id, where several stand in one history
 }
 
 // NotShown stands where another organisation would read a name.
@@ -56,6 +58,12 @@ func NewTeller(names map[string]string, own bool) *Teller {
 	return t
 }
 
+// Naming makes sentences say which benefit they are about.
+func (t *Teller) Naming(benefits map[string]string) *Teller {
+	t.benefits = benefits
+	return t
+}
+
 // Tell is e as a sentence with its changes, each field by the name a person knows it by, in their order.
 func (t *Teller) Tell(e Event) Line {
 	l := Line{Chain: e.Chain, N: e.N, At: e.At}
@@ -69,8 +77,22 @@ func (t *Teller) Tell(e Event) Line {
 	for field, value := range e.After {
 		after[field] = t.text(value)
 	}
-	l.Sentence = t.who(e) + " " + deedWords(e, l.Changes, after)
+	l.Sentence = t.who(e) + " " + which(deedWords(e, l.Changes, after), e, t.text(t.benefits[e.Subject.ID]))
 	return l
+}
+
+// which names the benefit that a sentence is about.
+func which(says string, e Event, benefit string) string {
+	noun, _, _ := strings.Cut(e.Deed, ".")
+	switch {
+	case e.Subject.Kind != "benefit" || benefit == "":
+		return says
+	case strings.Contains(says, "the benefit"):
+		return strings.Replace(says, "the benefit", "the benefit “"+benefit+"”", 1)
+	case noun == "figures" || noun == "figure" || noun == "observation" || noun == "target" || noun == "baseline" || noun == "rebase":
+		return says + " of “" + benefit + "”"
+	}
+	return says
 }
 
 // Outline is e without what was written: for readers who may know that something was done and no more.

@@ -121,7 +121,7 @@ func TestSentencesSayWhatTheyAreAbout(t *testing.T) {
 		"set-up":               {Event{Actor: "p-01", Deed: "adoption.sign_off", After: Values{"technology set-up signed off": "1 March 2027"}}, "Amina Yusuf signed off that the technology is set up, on 1 March 2027"},
 		"cases":                {Event{Actor: "p-01", Deed: "adoption.count_cases", After: Values{"cases on a working day": "210"}}, "Amina Yusuf said how many cases there are on a working day: 210"},
 		"a pack accepted":      {Event{Actor: "p-01", Deed: "adoption.accept_pack", After: Values{"version of the adopter’s pack": "Version 2"}}, "Amina Yusuf accepted what the pilot asks for on top: Version 2"},
-		"a part of the pack":   {Event{Actor: "p-01", Deed: "pilot.note", After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf wrote down the cost to run"},
+		"a part of the pack":   {Event{Actor: "p-01", Deed: "pilot.note", After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf wrote the part “Cost to run”"},
 		"a pack written":       {Event{Actor: "p-01", Deed: "pack.draft", After: Values{"cost to run": "£4 a case"}}, "Amina Yusuf changed what the next adopter’s pack asks for"},
 		"an accepted gap":      {Event{Actor: "p-01", Deed: "condition.accept", After: Values{"question": "Staff record is right", "until": "6 January 2027"}}, "Amina Yusuf accepted the gap at “Staff record is right” until 6 January 2027"},
 		"a decision":           {Event{Actor: "p-01", Deed: "decision.decide", After: Values{"decision point": "Adopt", "outcome": "Go, with accepted gaps"}}, "Amina Yusuf recorded the decision “Adopt”: Go, with accepted gaps"},
@@ -159,6 +159,27 @@ func TestEveryDeedHasWords(t *testing.T) {
 	for _, p := range phrases {
 		if strings.Count(p, "{") != strings.Count(p, "}") || strings.HasPrefix(p, " ") || strings.HasSuffix(p, ".") {
 			t.Errorf("the phrase %q is not well formed", p)
+		}
+	}
+}
+
+// Where several benefits stand in one history, each sentence says which it is about; shared questions are counted in words.
+func TestWhichBenefit(t *testing.T) {
+	teller := NewTeller(map[string]string{"p": "Ann Lee"}, true).Naming(map[string]string{"b": "Late invoices"})
+	for deed, want := range map[string]string{
+		"benefit.accept": "Ann Lee accepted the benefit “Late invoices”", "figures.record": "Ann Lee recorded figures of “Late invoices”", "gap.explain": "Ann Lee said why figures differ from the maps",
+	} {
+		if got := teller.Tell(Event{Actor: "p", Deed: deed, Subject: Touch{"benefit", "b"}}).Sentence; got != want {
+			t.Errorf("%s: %q, want %q", deed, got, want)
+		}
+	}
+	if got := teller.Outline(Event{Actor: "p", Deed: "benefit.accept", Subject: Touch{"benefit", "b"}}).Sentence; got != "Ann Lee accepted the benefit" {
+		t.Errorf("an outline names it: %q", got)
+	}
+	for people, want := range map[string]string{"9": "Ann Lee shared out 38 questions among 9 people", "1": "Ann Lee shared out 38 questions among 1 person"} {
+		e := Event{Actor: "p", Deed: "questions.share_out", Subject: Touch{"adoption", "a"}, After: Values{"questions": "38", "people": people}}
+		if got := teller.Tell(e).Sentence; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -46,6 +46,19 @@ func (v View) BenefitRecord(ctx context.Context, id string, on day.Day) (Record,
 	return r, err
 }
 
+// BenefitTitles are the names of the benefits that a pilot or an adoption promised, by id: as people call them there.
+func (v View) BenefitTitles(ctx context.Context, kind, id string) (map[string]string, error) {
+	out := map[string]string{}
+	var benefit, title string
+	err := v.each(ctx, `
+		SELECT b.id, COALESCE(NULLIF(f.title, ''), m.name)
+		FROM benefit b
+		JOIN benefit_profile f ON f.benefit = b.id AND f.seq = (SELECT MAX(n.seq) FROM benefit_profile n WHERE n.benefit = b.id)
+		JOIN measure m ON m.measure_id = b.measure_id AND m.version = b.measure_version
+		WHERE b.subject_kind = $1 AND b.subject_id = $2`, []any{kind, id}, []any{&benefit, &title}, func() { out[benefit] = title })
+	return out, err
+}
+
 // EventKey is the place of a line in a history that is sorted by time.
 type EventKey struct {
 	At day.Instant
