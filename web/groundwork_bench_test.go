@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"net/http"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -65,16 +66,20 @@ func BenchmarkPagesAndManyTakeUps(b *testing.B) {
 	b.Cleanup(func() { _ = a.Store.Close() })
 	takeUps(b, a, 199)
 	s := web.New(a, web.Config{Demo: true, Secret: testSecret}, web.WithDemo(demo.Visitors(), nil))
-	m := as(b, webtest.Serve(b, s), "Margaret Ellison")
+	var took []time.Duration
+	m := as(b, webtest.Serve(b, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		s.ServeHTTP(w, r)
+		took = append(took, time.Since(start))
+	})), "Margaret Ellison")
 	for _, page := range []string{"/readiness/support", "/readiness/whole", "/readiness"} {
 		b.Run(page[1:], func(b *testing.B) {
-			var took []time.Duration
+			took = nil
 			for b.Loop() {
-				start := time.Now()
 				m.Visit(eastfold + page)
-				took = append(took, time.Since(start))
 			}
-			b.ReportMetric(median(took).Seconds()*1000, "ms/page")
+			b.ReportMetric(median(took).Seconds()*1000, "ms/page") // of the server; the rest is reading the page
+			b.ReportMetric(slices.Min(took).Seconds()*1000, "ms/best")
 		})
 	}
 }
