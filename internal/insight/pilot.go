@@ -43,16 +43,27 @@ func (a Areas) ShowPilot(list []Adoption, pilot string, order []string, own int)
 type pilots struct {
 	areas  Areas
 	list   []Adoption
+	trust  []int // of each take-up of the list: the number of its trust
+	trusts int
 	of     map[string][]Adoption
+	rows   map[string][]int    // pilot -> where its take-ups stand in the list
 	within map[string][]string // pilot -> areas in which all who take it up belong
 	own    int
 }
 
 func (a Areas) pilots(list []Adoption, own int) *pilots {
-	p := &pilots{areas: a, list: list, of: map[string][]Adoption{}, within: map[string][]string{}, own: own}
-	for _, x := range list {
-		p.of[x.Pilot] = append(p.of[x.Pilot], x)
+	p := &pilots{areas: a, list: list, of: map[string][]Adoption{}, rows: map[string][]int{}, within: map[string][]string{}, own: own}
+	numbers := map[string]int{}
+	for i, x := range list {
+		p.of[x.Pilot], p.rows[x.Pilot] = append(p.of[x.Pilot], x), append(p.rows[x.Pilot], i)
+		n, met := numbers[x.Trust]
+		if !met {
+			n = len(numbers)
+			numbers[x.Trust] = n
+		}
+		p.trust = append(p.trust, n)
 	}
+	p.trusts = len(numbers)
 	for id, mine := range p.of {
 		if !MaySum(len(trustsOf(mine, func(Adoption) bool { return true }))) {
 			delete(p.of, id)
@@ -90,32 +101,38 @@ func (p *pilots) shows(pilot string, is figure) bool {
 // are would single somebody out: the smallest first, of equals the last, until it does not, or nothing is left. The area
 // without any one of them must hold too.
 func (p *pilots) heldBack(area string, is figure) map[string]bool {
+	yes := p.judge(is)
 	var parts []string
 	held := map[string]bool{}
+	only := p.remaining(yes)
 	for id, areas := range p.within {
-		if slices.Contains(areas, area) && cellOf(p.of[id], is).Shown(p.own) {
+		if !slices.Contains(areas, area) {
+			continue
+		}
+		only.add(p.rows[id], 1)
+		if only.Shown(p.own) {
 			parts = append(parts, id)
 		}
+		only.add(p.rows[id], -1)
 	}
 	slices.Sort(parts)
-	rest := func(without ...string) []Adoption {
-		var out []Adoption
-		for _, x := range p.list {
-			if p.areas.in(x.Trust, area) && !slices.Contains(without, x.Pilot) {
-				out = append(out, x)
-			}
+	left := p.remaining(yes)
+	for i, x := range p.list {
+		if p.areas.in(x.Trust, area) {
+			left.add([]int{i}, 1)
 		}
-		return out
 	}
-	leaves := func(list []Adoption) bool {
-		c := cellOf(list, is)
-		return c.All == 0 || c.Shown(p.own)
-	}
+	holds := func() bool { return left.All == 0 || left.Shown(p.own) }
 	parts = slices.DeleteFunc(parts, func(id string) bool {
-		held[id] = !leaves(rest(id))
+		left.add(p.rows[id], -1)
+		held[id] = !holds()
+		left.add(p.rows[id], 1)
 		return held[id]
 	})
-	for len(parts) > 0 && !leaves(rest(parts...)) {
+	for _, id := range parts {
+		left.add(p.rows[id], -1)
+	}
+	for len(parts) > 0 && !holds() {
 		smallest := 0
 		for i, id := range parts {
 			if len(p.of[id]) <= len(p.of[parts[smallest]]) {
@@ -123,7 +140,48 @@ func (p *pilots) heldBack(area string, is figure) map[string]bool {
 			}
 		}
 		held[parts[smallest]] = true
+		left.add(p.rows[parts[smallest]], 1)
 		parts = slices.Delete(parts, smallest, smallest+1)
 	}
 	return held
+}
+
+// judge says of each take-up of the list whether a figure is true of it.
+func (p *pilots) judge(is figure) []bool {
+	yes := make([]bool, len(p.list))
+	for i, x := range p.list {
+		yes[i] = is(x)
+	}
+	return yes
+}
+
+// remaining counts the trusts of some take-ups, so that leaving one pilot out reads that pilot alone: a country has thousands of them.
+type remaining struct {
+	Cell
+	trust    []int  // of each take-up of the country: the number of its trust
+	is       []bool // of each: whether the figure is true of it
+	all, yes []int  // by trust: its take-ups among these, and those of which the figure is true
+}
+
+// remaining is of no take-up yet.
+func (p *pilots) remaining(is []bool) *remaining {
+	return &remaining{trust: p.trust, is: is, all: make([]int, p.trusts), yes: make([]int, p.trusts)}
+}
+
+// add puts take-ups in (1) or takes them out (-1).
+func (r *remaining) add(rows []int, by int) {
+	for _, i := range rows {
+		t := r.trust[i]
+		r.All += step(&r.all[t], by)
+		if r.is[i] {
+			r.Yes += step(&r.yes[t], by)
+		}
+	}
+}
+
+// step adds to a count, and is by how much the number of counts that are not zero changes.
+func step(n *int, by int) int {
+	before := min(*n, 1)
+	*n += by
+	return min(*n, 1) - before
 }
