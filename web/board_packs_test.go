@@ -10,10 +10,12 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"groundwork/internal/access"
 	"groundwork/internal/app"
 	"groundwork/internal/benefit"
 	"groundwork/internal/board"
 	"groundwork/internal/day"
+	"groundwork/internal/fault"
 	"groundwork/web/webtest"
 )
 
@@ -76,6 +78,20 @@ func TestTheBoardsPaper(t *testing.T) {
 		report, err := later.Check(ctx)
 		if err != nil || len(report.Wrong) > 0 {
 			t.Errorf("%v, %v", report.Wrong, err)
+		}
+	})
+}
+
+// Of a trust that has neither a pilot nor a take-up no paper is published, and none is kept.
+func TestAPaperOfNothing(t *testing.T) {
+	demoDatabases.Each(t, func(t *testing.T, url string) {
+		a := opened(t, url)
+		who := access.Actor{ID: "p-61", Organisation: "RRK", Memberships: []access.Membership{{Organisation: "RRK", Role: access.TrustLeader}}}
+		if _, err := a.PublishBoardPack(t.Context(), who, "RRK", board.DraftInput{}, 0); !fault.Is(err, fault.Invalid) || !strings.HasPrefix(fault.Of(err).Fields.For("title"), "There is nothing to report yet") {
+			t.Errorf("a paper of nothing: %v", err)
+		}
+		if _, err := a.Store.Read().BoardPack(t.Context(), "RRK", 1); !fault.Is(err, fault.NotFound) {
+			t.Errorf("it was kept: %v", err)
 		}
 	})
 }
