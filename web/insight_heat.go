@@ -22,17 +22,20 @@ func (s *Server) heatMap(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := s.heatShown(h)
+	p := s.heatShown(h, c.QueryParam("as") == asList)
 	return s.pageOrPart(c, "trusts", p.Page(), p.Found())
 }
 
 // fewToNarrow is up to how many trusts a list is not narrowed down.
 const fewToNarrow = 10
 
+// asList in an address shows the list in place of the table.
+const asList = "list"
+
 // heatAddress is the page of the list that begins after a trust, narrowed down as it is.
-func heatAddress(h app.HeatMap, after string) string {
+func heatAddress(h app.HeatMap, after, as string) string {
 	q := url.Values{}
-	for name, value := range map[string]string{"region": h.Region, "icb": h.ICB, "after": after} {
+	for name, value := range map[string]string{"region": h.Region, "icb": h.ICB, "after": after, "as": as} {
 		if value != "" {
 			q.Set(name, value)
 		}
@@ -56,9 +59,14 @@ func (s *Server) placeShown(p app.InsightPlace, page, title string) insights.Pla
 	return out
 }
 
-func (s *Server) heatShown(h app.HeatMap) insights.HeatMap {
+func (s *Server) heatShown(h app.HeatMap, list bool) insights.HeatMap {
 	p := insights.HeatMap{Place: s.placeShown(h.InsightPlace, "heat-map", "Area by area"), First: "Trust", Caption: "Lowest level in each area, and how many questions stop the next decision"}
 	p.WhoSees = whoSeesHeat(h)
+	as, other := "", asList
+	if list {
+		as, other = asList, ""
+	}
+	p.List, p.Other = list, heatAddress(h, h.From, other)
 	domains := s.App.Library.Checklist.Domains
 	for _, d := range domains {
 		p.Areas = append(p.Areas, d.Label)
@@ -94,10 +102,10 @@ func (s *Server) heatShown(h app.HeatMap) insights.HeatMap {
 			p.Caption = fmt.Sprintf("%s. %d of %d trusts, by name", p.Caption, len(h.Rows), h.All)
 		}
 		if !h.First {
-			p.Back = heatAddress(h, h.Before)
+			p.Back = heatAddress(h, h.Before, as)
 		}
 		if h.After != "" {
-			p.On = heatAddress(h, h.After)
+			p.On = heatAddress(h, h.After, as)
 		}
 	}
 	for _, x := range h.Sums {

@@ -38,7 +38,9 @@ func TestTheHeatMapShowsWhatItsReaderMaySee(t *testing.T) {
 		margaret, fiona := as(t, site, "Margaret Ellison"), as(t, site, "Fiona Gallagher")
 		margaret.Visit(at).Sees(200, "areas stop a decision", "Digital consent", "Next decision: Go live", "Nothing required", "never drafts")
 		fiona.Visit(at).Sees(200, "Workforce systems Planned, 1 stops", "Nothing trust-wide", "as last handed in").SeesNot("Digital consent", "Not known")
-		fiona.Visit("/insight/ZZ-ICB/heat-map").Sees(200, "Eastfold Partnership NHS Trust", "as last handed in")
+		fiona.Visit("/insight/ZZ-ICB/heat-map").Sees(200, "Eastfold Partnership NHS Trust", "as last handed in").
+			Follow("Show as a list").IsAt("/insight/ZZ-ICB/heat-map?as=list").Sees(200, "Eastfold Partnership NHS Trust", "Planned, 1 stops: Workforce systems", "as last handed in").SeesNot("Digital consent", "Not known").
+			Follow("Show as a table").IsAt("/insight/ZZ-ICB/heat-map").Sees(200, "Workforce systems Planned, 1 stops")
 		judith := as(t, site, "Judith Crane")
 		judith.Visit(at).Sees(403)
 		judith.Visit("/insight/ENG/heat-map").Sees(200, "Nothing to show yet", "from five trusts up").SeesNot("Eastfold", "Not handed in")
