@@ -31,6 +31,7 @@ Settings come from the environment, and all may be left out:
                               the maps before the owner says why
   GROUNDWORK_DEMO             1 serves the invented demo record, on this machine alone
   GROUNDWORK_LOG_LEVEL        debug, info, warn or error          info
+  GOMEMLIMIT                  memory that Go aims to stay under   110MiB
 
 "groundwork help COMMAND" says more about one command. Without a command it serves.
 `

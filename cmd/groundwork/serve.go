@@ -55,6 +55,7 @@ func (e environment) serve(ctx context.Context, a *app.App) error {
 	if err := e.greetFirst(ctx, a); err != nil {
 		return err
 	}
+	web.BoundMemory()
 	return web.New(a, web.Config{PublicURL: e.PublicURL, Demo: e.Demo, Secret: key}, options...).Serve(ctx, l)
 }
 

@@ -42,6 +42,7 @@ func serve(ctx context.Context, database string, out io.Writer) error {
 	if err != nil {
 		return errors.Join(err, a.Store.Close())
 	}
+	web.BoundMemory()
 	site := web.New(a, web.Config{Demo: true, Secret: bytes.Repeat([]byte("load"), 8)}, web.WithDemo(visitors, nil))
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
