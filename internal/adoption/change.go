@@ -38,7 +38,7 @@ func (g GateChange) Turned() bool { return g.Before != g.After }
 func Compare(before, after readiness.Kept) []GateChange {
 	var out []GateChange
 	for _, g := range readiness.Gates {
-		b, a := before.Gates[g].Counted, after.Gates[g].Counted
+		b, a := before.Gates[g], after.Gates[g]
 		was, is := b, a
 		if was.Due, is.Due = 0, 0; was == is {
 			continue // the same counts, whatever the date

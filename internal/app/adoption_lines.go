@@ -28,9 +28,9 @@ type AdoptionLine struct {
 }
 
 // Next is the kept answer at the gate that nobody has passed.
-func (l AdoptionLine) Next() (readiness.KeptGate, bool) {
+func (l AdoptionLine) Next() (readiness.Counted, bool) {
 	if l.Kept == nil || !l.Where.Undecided {
-		return readiness.KeptGate{}, false
+		return readiness.Counted{}, false
 	}
 	return l.Kept.Gates[l.Where.Gate], true
 }
@@ -142,7 +142,7 @@ func (a *App) stopTitles(ctx context.Context, v store.View, ad adoption.Adoption
 	}
 	var out []string
 	kept := r.kept[ad.ID]
-	for s := range kept.Gates[l.Where.Gate].Stops.All() {
+	for s := range kept.Stops.At(l.Where.Gate) {
 		if it, ok := c.Item(s.Item); ok && (all || wanted[s.Item]) {
 			out = append(out, it.Title)
 		}

@@ -29,7 +29,7 @@ func (x Answered) Next(g readiness.Gate) (next string, more bool) {
 	wanted := maps.Clone(x.mine)
 	if len(wanted) == 0 && x.mayAnswer {
 		wanted = map[string]bool{}
-		for s := range x.kept.Gates[g].Stops.All() {
+		for s := range x.kept.Stops.At(g) {
 			it, ok := x.checklist.Item(s.Item)
 			wanted[s.Item] = ok && it.Scope == readiness.Adoption
 		}

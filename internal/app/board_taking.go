@@ -76,7 +76,7 @@ func (a *App) takenUpAt(ctx context.Context, v store.View, trust string, names m
 		t.Stages[s.Key]++
 		t.Soonest(k.Until)
 		for _, c := range conditions[ad.ID] {
-			if c.ClosedOn.IsZero() && c.Due < a.Today() && k.Gates[c.Gate].Stops.Has(c.Item) {
+			if c.ClosedOn.IsZero() && c.Due < a.Today() && k.Stops.Has(c.Gate, c.Item) {
 				lapsed++
 			}
 		}

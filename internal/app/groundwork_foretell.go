@@ -77,7 +77,7 @@ func (a *App) ForetellAgree(ctx context.Context, who access.Actor, trust, item s
 // with is the ground as it would be with more answers of the trust and of its adoptions.
 func (g *ground) with(rows ...store.Answer) *ground {
 	then := *g
-	then.results = map[string]*readiness.Result{}
+	then.results, then.likewise = map[string]*readiness.Result{}, map[alike]*readiness.Result{}
 	then.groundwork, then.answers = maps.Clone(g.groundwork), maps.Clone(g.answers)
 	for _, row := range rows {
 		if row.Adoption == "" {
@@ -95,7 +95,7 @@ func (g *ground) with(rows ...store.Answer) *ground {
 // after is the ground as it would be once something more has happened.
 func (g *ground) after(adoptionID string, e readiness.Event) *ground {
 	then := *g
-	then.results = map[string]*readiness.Result{}
+	then.results, then.likewise = map[string]*readiness.Result{}, map[alike]*readiness.Result{}
 	then.events = maps.Clone(g.events)
 	then.events[adoptionID] = append(append([]readiness.Event(nil), g.events[adoptionID]...), e)
 	return &then

@@ -171,7 +171,7 @@ func (a *App) stoppedBy(ctx context.Context, v store.View, w store.Which, g *Gro
 	g.Stops = map[string]int{}
 	stopped, in := map[string]bool{}, map[[2]string]bool{}
 	for id, gate := range next {
-		for k := range kept[id].Gates[gate].Stops.All() {
+		for k := range kept[id].Stops.At(gate) {
 			it, ok := g.Checklist.Item(k.Item)
 			if !ok || it.Scope != readiness.Foundation {
 				continue

@@ -57,7 +57,7 @@ func (h *homeReader) fallen(ctx context.Context, points []store.Standpoint) erro
 			return err
 		}
 		stops := map[string]bool{}
-		for k := range p.Stops[x.Gate].All() {
+		for k := range p.Stops.At(x.Gate) {
 			stops[k.Item] = true
 		}
 		if x.Titles = f.Fallen(stops); len(x.Titles) > 0 {

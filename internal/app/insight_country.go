@@ -85,7 +85,7 @@ func (a *App) readCountry(ctx context.Context) (*country, error) {
 			if r, ok := rates.of(w.ID, w.Pilot); ok {
 				x.Wait = r.Wait(w.Cases, c.days)
 			}
-			for s := range k.Gates[gate].Stops.All() {
+			for s := range k.Stops.At(gate) {
 				x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown, Stays: a.staysApart(stays[w.ID+" "+s.Item], s.Item, gate)})
 			}
 			c.list.Add(x)

@@ -122,7 +122,7 @@ func (r *insightReader) live(ctx context.Context) error {
 			r.of.Known.Count(k.Assessed, k.Gates[gate].Verdict)
 			r.of.Gate = max(r.of.Gate, gate)
 		}
-		for s := range k.Gates[gate].Stops.All() {
+		for s := range k.Stops.At(gate) {
 			x.Stops = append(x.Stops, insight.Stop{Item: s.Item, Unknown: s.State == readiness.Unknown})
 		}
 		list = append(list, x)

@@ -219,7 +219,7 @@ func (a *App) fixAsked(ctx context.Context, v store.View, f *FixPilot, open []st
 		if err != nil {
 			return err
 		}
-		for s := range k.Gates[gate].Stops.All() {
+		for s := range k.Stops.At(gate) {
 			stops[x.ID] = append(stops[x.ID], s.Item)
 		}
 	}

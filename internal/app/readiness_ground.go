@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/day"
@@ -36,6 +37,7 @@ type ground struct {
 
 	groundwork map[string]readiness.Answer // foundation as the rule reads it
 	results    map[string]*readiness.Result
+	likewise   map[alike]*readiness.Result // of those that say nothing of their own about the only known items
 }
 
 // given is the standing rows of one place by item: what was answered there, what was answered for
@@ -249,16 +251,35 @@ func (g *ground) sheet(ad adoption.Adoption) readiness.Sheet {
 
 // result is how one adoption stands today, worked out once; of some items, what they bring to it.
 func (g *ground) result(ad adoption.Adoption) *readiness.Result {
-	r, ok := g.results[ad.ID]
-	if !ok {
-		if g.items == nil {
-			r = g.checklists[ad.ID].Score(g.sheet(ad), g.today)
-		} else {
-			r = g.checklists[ad.ID].ScoreOnly(g.sheet(ad), g.today, g.items...)
-		}
-		g.results[ad.ID] = r
+	if r, ok := g.results[ad.ID]; ok {
+		return r
+	}
+	if g.items == nil {
+		g.results[ad.ID] = g.checklists[ad.ID].Score(g.sheet(ad), g.today)
+		return g.results[ad.ID]
+	}
+	same, others := g.alike(ad)
+	r := g.likewise[same]
+	if r == nil || !others {
+		r = g.checklists[ad.ID].ScoreOnly(g.sheet(ad), g.today, g.items...)
+	}
+	if g.results[ad.ID] = r; others {
+		g.likewise[same] = r
 	}
 	return r
+}
+
+// alike is what the standing of the only known items of an adoption follows from besides the groundwork, where nothing was said about
+// them in the adoption itself: all of the same checklist and the same facts stand alike.
+type alike struct {
+	checklist *readiness.Checklist
+	facts     string
+}
+
+func (g *ground) alike(ad adoption.Adoption) (alike, bool) {
+	here := g.answers[ad.ID]
+	own := len(here.answers) + len(here.local) + len(here.lowered) + len(g.events[ad.ID]) + len(g.conditions[ad.ID])
+	return alike{g.checklists[ad.ID], strings.Join(g.facts[ad.ID], " ")}, own == 0
 }
 
 // row is the row behind a standing's answer.

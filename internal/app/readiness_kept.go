@@ -56,7 +56,7 @@ func (g *ground) aside(ctx context.Context, v store.View, gates map[string]readi
 	}
 	out := map[string][]string{}
 	for id, gate := range gates {
-		for s := range g.was[id].Gates[gate].Stops.All() {
+		for s := range g.was[id].Stops.At(gate) {
 			if is[store.AnswerPlace{Item: s.Item}] || is[store.AnswerPlace{Adoption: id, Item: s.Item}] {
 				out[id] = append(out[id], s.Item)
 			}

@@ -20,7 +20,7 @@ const fewItems = 12
 // is scored first.
 func (a *App) groundOf(ctx context.Context, tx store.Tx, trust string, w store.Which, items []string) (*ground, error) {
 	g := &ground{trust: trust, today: a.Today(), foundation: newGiven(), answers: map[string]given{}, items: items,
-		checklists: map[string]*readiness.Checklist{}, results: map[string]*readiness.Result{}, packs: map[string]adoption.Pack{}}
+		checklists: map[string]*readiness.Checklist{}, results: map[string]*readiness.Result{}, likewise: map[alike]*readiness.Result{}, packs: map[string]adoption.Pack{}}
 	newest, err := a.readKept(ctx, tx, g, w)
 	if err != nil {
 		return nil, err
@@ -70,6 +70,7 @@ func (a *App) readKept(ctx context.Context, tx store.Tx, g *ground, w store.Whic
 		}
 	}
 	g.merged, g.kept, g.was = is.Merged, is.Kept, make(map[string]readiness.Kept, len(is.Kept))
+	g.adoptions = make([]adoption.Adoption, 0, len(is.Kept))
 	for _, k := range is.Kept {
 		if w.ID != "" && w.ID != k.Adoption {
 			continue
@@ -100,8 +101,11 @@ func (a *App) rekeep(ctx context.Context, tx store.Tx, q *asked, rows []store.An
 	after := before.with(rows...)
 	q.after, q.now = after, maps.Clone(before.was)
 	var changes []adoption.Change
-	then, turned := slices.Clone(before.kept), false
+	then, turned, i := slices.Clone(before.kept), false, 0
 	for _, ad := range before.adoptions {
+		for then[i].Adoption != ad.ID {
+			i++ // both are in the same order
+		}
 		was := before.was[ad.ID]
 		is, known := was.Turn(before.result(ad), after.result(ad))
 		if !known {
@@ -110,7 +114,6 @@ func (a *App) rekeep(ctx context.Context, tx store.Tx, q *asked, rows []store.An
 		if is == was {
 			continue
 		}
-		i := slices.IndexFunc(then, func(k store.Kept) bool { return k.Adoption == ad.ID })
 		then[i].Standing, then[i].Until, turned = is.Text(), is.Until, true
 		q.now[ad.ID] = is
 		if gates := adoption.Compare(was, is); len(gates) > 0 {

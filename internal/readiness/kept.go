@@ -8,26 +8,21 @@ import (
 	"groundwork/internal/day"
 )
 
-// Kept is a Result in short, as it is kept so that lists need not score: one line of text for each adoption, because what
+// Kept is a Result in short, as it is kept so that lists need not score: a few lines of text for each adoption, because what
 // a page costs is how many rows it reads, and a deed how many it writes. Until is the next day on which the clock alone may
 // change it; from that day on it is overtaken, and whoever reads it scores again.
 type Kept struct {
 	Assessed bool // anybody ever answered anything
-	Gates    [len(Gates)]KeptGate
+	Gates    [len(Gates)]Counted
+	Stops    KeptStops
 	Until    day.Day // not part of the text
-}
-
-// KeptGate is the verdict at one gate with what keeps it closed.
-type KeptGate struct {
-	Counted
-	Stops KeptStops
 }
 
 // Kept is r in short.
 func (r *Result) Kept() Kept {
-	k := Kept{Assessed: r.Assessed(), Until: r.ChangesOn()}
+	k := Kept{Assessed: r.Assessed(), Until: r.ChangesOn(), Stops: stopsOf(r)}
 	for _, g := range Gates {
-		k.Gates[g] = KeptGate{r.gates[g].Counted, stopsOf(r.gates[g].Stops)}
+		k.Gates[g] = r.gates[g].Counted
 	}
 	return k
 }
@@ -46,32 +41,34 @@ func (k Kept) Turn(before, after *Result) (Kept, bool) {
 		return k, false // who else answered is not kept
 	}
 	k.Assessed = k.Assessed || after.Assessed()
+	for i := range before.Items {
+		k.Stops = k.Stops.put(before.Items[i].Item.ID, "")
+	}
+	for i := range after.Items {
+		k.Stops = k.Stops.put(after.Items[i].Item.ID, after.Items[i].stops())
+	}
+	stops := k.Stops.count()
 	for _, g := range Gates {
-		if !k.Gates[g].turn(&before.gates[g], &after.gates[g]) {
+		is := &k.Gates[g]
+		if !is.turn(&before.gates[g].Counted, &after.gates[g].Counted) || is.Short+is.Unknown != stops[g] {
 			return k, false
 		}
 	}
 	return k, true
 }
 
-func (k *KeptGate) turn(before, after *GateResult) bool {
-	due, known := first(k.Due, before.Due, after.Due)
-	k.Asked += after.Asked - before.Asked
-	k.Met += after.Met - before.Met
-	k.Conditions += after.Conditions - before.Conditions
-	k.Short += after.Short - before.Short
-	k.Unknown += after.Unknown - before.Unknown
-	if k.Conditions == 0 {
+func (t *Counted) turn(before, after *Counted) bool {
+	due, known := first(t.Due, before.Due, after.Due)
+	t.Asked += after.Asked - before.Asked
+	t.Met += after.Met - before.Met
+	t.Conditions += after.Conditions - before.Conditions
+	t.Short += after.Short - before.Short
+	t.Unknown += after.Unknown - before.Unknown
+	if t.Conditions == 0 {
 		due, known = 0, true
 	}
-	k.Due, k.Verdict = due, k.verdict()
-	for _, x := range before.Stops {
-		k.Stops = k.Stops.without(x.Item.ID)
-	}
-	for _, x := range after.Stops {
-		k.Stops = k.Stops.with(x)
-	}
-	return known && min(k.Asked, k.Met, k.Conditions, k.Short, k.Unknown) >= 0 && k.Short+k.Unknown == k.Stops.Len()
+	t.Due, t.Verdict = due, t.verdict()
+	return known && min(t.Asked, t.Met, t.Conditions, t.Short, t.Unknown) >= 0
 }
 
 // first is the earliest day of many of which all is the earliest, once was has become is; zero is none. False when was was
@@ -88,10 +85,10 @@ func first(all, was, is day.Day) (day.Day, bool) {
 
 const assessed, unassessed = "assessed", "unassessed"
 
-// Text is k as it is kept, without Until: whether anybody answered, and for each gate a line with its verdict, its counts, the
-// first day of a condition, and what stops it: behind the numeral of its level what is short, behind a question mark what is unknown.
+// Text is k as it is kept, without Until: whether anybody answered, for each gate a line with its verdict, its counts and the
+// first day of a condition, and a line of what stops it, if anything does.
 func (k Kept) Text() string {
-	b := make([]byte, 0, 512)
+	b := make([]byte, 0, len(k.Stops)+128)
 	if k.Assessed {
 		b = append(b, assessed...)
 	} else {
@@ -109,7 +106,9 @@ func (k Kept) Text() string {
 		} else {
 			b = append(b, g.Due.String()...)
 		}
-		b = append(b, g.Stops...)
+	}
+	if k.Stops != "" {
+		b = append(append(b, '\n'), k.Stops...)
 	}
 	return string(b)
 }
@@ -129,30 +128,27 @@ func ParseKept(text string) (Kept, error) {
 			return k, fmt.Errorf("kept readiness %s: %w", Gate(i), err)
 		}
 	}
-	return k, nil
+	var err error
+	k.Stops, err = parseStops(rest)
+	return k, err
 }
 
-func (k *KeptGate) parse(line string) error {
+func (t *Counted) parse(line string) error {
 	word, rest, _ := strings.Cut(line, " ")
-	if err := k.Verdict.UnmarshalText([]byte(word)); err != nil {
+	if err := t.Verdict.UnmarshalText([]byte(word)); err != nil {
 		return err
 	}
-	for _, n := range [...]*int{&k.Asked, &k.Met, &k.Conditions, &k.Short, &k.Unknown} {
+	for _, n := range [...]*int{&t.Asked, &t.Met, &t.Conditions, &t.Short, &t.Unknown} {
 		var err error
 		word, rest, _ = strings.Cut(rest, " ")
 		if *n, err = strconv.Atoi(word); err != nil {
 			return err
 		}
 	}
-	word, rest, _ = strings.Cut(rest, " ")
-	if word != "-" {
-		due, err := day.Parse(word)
-		if err != nil {
-			return err
-		}
-		k.Due = due
+	if rest == "-" {
+		return nil
 	}
 	var err error
-	k.Stops, err = parseStops(rest)
+	t.Due, err = day.Parse(rest)
 	return err
 }

@@ -89,10 +89,12 @@ func answeredAnew(rnd *rand.Rand, c *readiness.Checklist, s readiness.Sheet) (th
 func TestKeptThatIsNoSuchLine(t *testing.T) {
 	const ready = "\nready 0 0 0 0 0 -"
 	good := "unassessed" + ready + ready + ready
-	if k, err := readiness.ParseKept(good); err != nil || k.Text() != good {
-		t.Fatalf("%q is read as %+v: %v", good, k, err)
+	for _, text := range []string{good, good + "\n 0?-fin-01 --2fin-02"} {
+		if k, err := readiness.ParseKept(text); err != nil || k.Text() != text {
+			t.Fatalf("%q is read as %+v: %v", text, k, err)
+		}
 	}
-	for _, text := range []string{"", "maybe", "assessed", good + "x", good[1:], "assessed\nready 1 0 0 1 0 - fin-01" + ready + ready, "assessed\nready 1 0 0 1 0 - 7fin-01" + ready + ready, "assessed\nready 1 2 3 4\nready 1 2 3 4 5 -\nready 1 2 3 4 5 -", "assessed\nready 1 2 3 4 5 tomorrow\n\n"} {
+	for _, text := range []string{"", "maybe", "assessed", good + "x", good[1:], good + "\n fin-01", good + "\n 7--fin-01", good + "\n ?--", "assessed\nready 1 0 0 1 0 - 1--fin-01" + ready + ready, "assessed\nready 1 2 3 4\nready 1 2 3 4 5 -\nready 1 2 3 4 5 -", "assessed\nready 1 2 3 4 5 tomorrow\n\n"} {
 		if k, err := readiness.ParseKept(text); err == nil {
 			t.Errorf("%q is read as %+v", text, k)
 		}

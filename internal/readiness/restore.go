@@ -9,14 +9,13 @@ import (
 // first, each as short or unknown as it was kept. looked is how some of the items stand in full, by ScoreOnly, and may be nil; of the
 // others nobody is told what was answered. What conditions carry is not kept by item.
 func (c *Checklist) Restore(k Kept, g Gate, looked *Result) *GateResult {
-	is := &k.Gates[g]
-	out := &GateResult{Gate: g, Counted: is.Counted}
-	n := is.Stops.Len()
+	out := &GateResult{Gate: g, Counted: k.Gates[g]}
+	n := k.Stops.Len(g)
 	if n > 0 {
 		out.Stops = make([]Stop, 0, n)
 	}
 	stand := make([]Standing, 0, n)
-	for s := range is.Stops.All() {
+	for s := range k.Stops.At(g) {
 		it, ok := c.Item(s.Item)
 		if !ok {
 			continue

@@ -111,19 +111,23 @@ func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Ans
 // StandingAnswersTo are the same of a few questions; of a whole trust also what its closed adoptions said. What it costs is neither how many
 // adoptions say nothing of their own, nor much of how often somebody answered: the newest row of each line is found before any is read.
 func (v View) StandingAnswersTo(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
-	args, one := []any{trust}, ""
+	args, one := []any{trust}, ` AND n.adoption IS NOT NULL`
 	if w.ID != "" {
-		args, one = append(args, w.ID), ` AND COALESCE(n.adoption, '') IN ('', $2)`
+		args, one = append(args, w.ID), ` AND n.adoption = $2`
 	}
 	of, more := oneOf(len(args)+1, items)
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
 		FROM (
-			SELECT COALESCE(n.adoption, '') AS place, n.item_id, MAX(n.seq) AS seq
+			SELECT '' AS place, n.item_id, MAX(n.seq) AS seq
+			FROM answer n
+			WHERE n.trust = $1 AND COALESCE(n.adoption, '') = '' AND n.item_id IN `+of+`
+			GROUP BY n.item_id
+			UNION ALL
+			SELECT n.adoption, n.item_id, MAX(n.seq)
 			FROM answer n
 			WHERE n.trust = $1`+one+` AND n.item_id IN `+of+`
-			GROUP BY n.adoption, n.item_id, CASE WHEN n.adoption IS NULL THEN 0 ELSE n.checklist_version END,
-				CASE WHEN n.kind IN ('lower', 'lower_withdrawn') THEN 1 ELSE 0 END) AS line
+			GROUP BY n.adoption, n.item_id, n.checklist_version, CASE WHEN n.kind IN ('lower', 'lower_withdrawn') THEN 1 ELSE 0 END) AS line
 		CROSS JOIN answer a
 		WHERE a.trust = $1 AND COALESCE(a.adoption, '') = line.place AND a.item_id = line.item_id AND a.seq = line.seq`,
 		append(args, more...), (*answerRow).columns))

@@ -37,9 +37,15 @@ func (k Kept) Readiness() (readiness.Kept, error) {
 
 const none = "-"
 
-// String is k as it stands in the row of its trust: a line that says whose it is, and its standing.
-func (k Kept) String() string {
-	return strings.Join([]string{k.Adoption, k.Checklist, strconv.Itoa(k.Version), cmp.Or(k.Pack, none), k.untilWord()}, " ") + "\n" + k.Standing
+// write adds k as it stands in the row of its trust: a line that says whose it is, and its standing.
+func (k Kept) write(b *strings.Builder) {
+	for _, word := range [...]string{k.Adoption, k.Checklist, strconv.Itoa(k.Version), cmp.Or(k.Pack, none)} {
+		b.WriteString(word)
+		b.WriteByte(' ')
+	}
+	b.WriteString(k.untilWord())
+	b.WriteByte('\n')
+	b.WriteString(k.Standing)
 }
 
 func (k Kept) untilWord() string {
@@ -64,7 +70,7 @@ func parseKept(text string) (k Kept, err error) {
 
 // keptRow is what is kept of all open adoptions of a trust.
 type keptRow struct {
-	trust, standings string  // Kept.String of each, by id, with an empty line between them
+	trust, standings string  // Kept.write of each, by id, with an empty line between them
 	overtaken        day.Day // from when on none of them holds
 }
 
@@ -72,7 +78,7 @@ func (r keptRow) list() ([]Kept, error) {
 	if r.standings == "" {
 		return nil, nil
 	}
-	var all []Kept
+	all := make([]Kept, 0, 1+strings.Count(r.standings, betweenKept))
 	for text := range strings.SplitSeq(r.standings, betweenKept) {
 		k, err := parseKept(text)
 		if err != nil {
@@ -228,9 +234,14 @@ func (g KeptGround) Fresh(on day.Day) bool { return g.Until.IsZero() || g.Until 
 // Keep writes what is kept of all open adoptions of a trust. The deed has locked the trust's chain.
 func (t Tx) Keep(ctx context.Context, trust string, all []Kept) error {
 	var first day.Day
-	texts := make([]string, len(all))
+	var row strings.Builder
 	for i, k := range all {
-		texts[i] = k.String()
+		if i > 0 {
+			row.WriteString(betweenKept)
+		} else {
+			row.Grow(len(all) * (len(k.Standing) + 128)) // most are about as long
+		}
+		k.write(&row)
 		if !k.Until.IsZero() && (first.IsZero() || k.Until < first) {
 			first = k.Until
 		}
@@ -238,7 +249,7 @@ func (t Tx) Keep(ctx context.Context, trust string, all []Kept) error {
 	return t.exec(ctx, "kept readiness", `
 		INSERT INTO kept_readiness (trust, standings, valid_until)
 		VALUES ($1, $2, $3)
-		ON CONFLICT (trust) DO UPDATE SET standings = excluded.standings, valid_until = excluded.valid_until, overtaken = NULL`, trust, strings.Join(texts, betweenKept), first)
+		ON CONFLICT (trust) DO UPDATE SET standings = excluded.standings, valid_until = excluded.valid_until, overtaken = NULL`, trust, row.String(), first)
 }
 
 // places are rows of placeholders: ($1, $2), ($3, $4).

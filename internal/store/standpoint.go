@@ -17,7 +17,7 @@ type Standpoint struct {
 	Decided                                 []stage.Decided  // likewise
 	Planned                                 map[string]day.Day
 	Kept                                    map[string]waiting.Kept
-	Stops                                   [len(readiness.Gates)]readiness.KeptStops // what keeps each gate closed now
+	Stops                                   readiness.KeptStops // what keeps gates closed now
 }
 
 // Standpoints are the open adoptions of the trusts in scope, by pilot and trust. Each part comes from
@@ -146,8 +146,8 @@ func (s *Standpoint) keep(row Kept) error {
 	if err != nil {
 		return err
 	}
+	s.Stops = k.Stops
 	for _, g := range readiness.Gates {
-		s.Stops[g] = k.Gates[g].Stops
 		s.Kept[g.String()] = waiting.Kept{Verdict: k.Gates[g].Verdict, Asked: k.Gates[g].Asked, Met: k.Gates[g].Met, Conditions: k.Gates[g].Conditions,
 			Short: k.Gates[g].Short, Unknown: k.Gates[g].Unknown, Assessed: k.Assessed}
 	}
