@@ -31,11 +31,7 @@ func (a *App) overtakeBoards(ctx context.Context, tx store.Tx, e history.Event) 
 			innovations = append(innovations, x.ID)
 		}
 	}
-	codes, err := tx.BoardsOf(ctx, e.Chain, benefits, pilots, adoptions, innovations)
-	if err != nil {
-		return err
-	}
-	return tx.OvertakeBoards(ctx, codes)
+	return tx.OvertakeBoardsOf(ctx, e.Chain, benefits, pilots, adoptions, innovations)
 }
 
 // keepBoard works out what is open about a trust and keeps it. Whoever calls it has the turn of the trust.

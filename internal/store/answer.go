@@ -111,19 +111,22 @@ func (v View) StandingAnswers(ctx context.Context, trust string, w Which) ([]Ans
 // StandingAnswersTo are the same of a few questions; of a whole trust also what its closed adoptions said. What it costs is neither how many
 // adoptions say nothing of their own, nor much of how often somebody answered: the newest row of each line is found before any is read.
 func (v View) StandingAnswersTo(ctx context.Context, trust string, w Which, items ...string) ([]Answer, error) {
-	args, one := []any{trust}, ` AND n.adoption IS NOT NULL`
+	args, one, own := []any{trust}, ` AND n.adoption IS NOT NULL`, ""
 	if w.ID != "" {
 		args, one = append(args, w.ID), ` AND n.adoption = $2`
 	}
 	of, more := oneOf(len(args)+1, items)
+	for i := range items {
+		item := `$` + strconv.Itoa(len(args)+1+i)
+		own += `
+			SELECT '' AS place, CAST(` + item + ` AS TEXT) AS item_id, MAX(n.seq) AS seq
+			FROM answer n
+			WHERE n.trust = $1 AND COALESCE(n.adoption, '') = '' AND n.item_id = ` + item + `
+			UNION ALL`
+	}
 	return answers(list(ctx, v, "answers", `
 		SELECT `+answerColumns+`
-		FROM (
-			SELECT '' AS place, n.item_id, MAX(n.seq) AS seq
-			FROM answer n
-			WHERE n.trust = $1 AND COALESCE(n.adoption, '') = '' AND n.item_id IN `+of+`
-			GROUP BY n.item_id
-			UNION ALL
+		FROM (`+own+`
 			SELECT n.adoption, n.item_id, MAX(n.seq)
 			FROM answer n
 			WHERE n.trust = $1`+one+` AND n.item_id IN `+of+`

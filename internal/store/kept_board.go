@@ -130,18 +130,20 @@ func (v View) KeptBoards(ctx context.Context, codes string) (map[string]KeptBoar
 	return out, err
 }
 
-// BoardsOf are the organisations whose boards read what is recorded with a chain of history, or about benefits, pilots,
-// adoptions and innovations, by their ids.
-func (v View) BoardsOf(ctx context.Context, chain string, benefits, pilots, adoptions, innovations []string) ([]string, error) {
-	var asked []string
-	var args []any
+// overtakenAlready leaves a note as it is that somebody made before, and waits for whoever is working through it.
+const overtakenAlready = `
+		ON CONFLICT (organisation) DO UPDATE SET organisation = excluded.organisation WHERE kept_overtaken.organisation <> excluded.organisation`
+
+// OvertakeBoardsOf notes that what is kept is overtaken of the organisations whose boards read what is recorded with a chain of
+// history, or about benefits, pilots, adoptions and innovations, by their ids.
+func (t Tx) OvertakeBoardsOf(ctx context.Context, chain string, benefits, pilots, adoptions, innovations []string) error {
+	asked, args := []string{`SELECT code FROM organisation WHERE code = $1`}, []any{chain}
 	ask := func(ids []string, query, column string) {
 		if len(ids) > 0 {
 			args = append(args, strings.Join(ids, ","))
 			asked = append(asked, query+" WHERE "+among(column, len(args)))
 		}
 	}
-	ask([]string{chain}, `SELECT code FROM organisation`, "code")
 	ask(benefits, `SELECT organisation AS code FROM benefit`, "id")
 	ask(benefits, `SELECT t.trust AS code FROM benefit b JOIN adoption t ON b.subject_kind = 'pilot' AND t.pilot = b.subject_id`, "b.id")
 	ask(pilots, `SELECT lead_trust AS code FROM pilot`, "id")
@@ -149,10 +151,9 @@ func (v View) BoardsOf(ctx context.Context, chain string, benefits, pilots, adop
 	ask(adoptions, `SELECT trust AS code FROM adoption`, "id")
 	ask(innovations, `SELECT lead_trust AS code FROM pilot`, "innovation")
 	ask(innovations, `SELECT t.trust AS code FROM pilot p JOIN adoption t ON t.pilot = p.id`, "p.innovation")
-	var out []string
-	var at string
-	err := v.each(ctx, strings.Join(asked, " UNION ")+` ORDER BY code`, args, []any{&at}, func() { out = append(out, at) })
-	return out, err
+	return t.exec(ctx, "open figures", `
+		INSERT INTO kept_overtaken (organisation)
+		SELECT at.code FROM (`+strings.Join(asked, " UNION ")+`) AS at WHERE true ORDER BY at.code`+overtakenAlready, args...)
 }
 
 // Boarding are the organisations that have a benefit, a pilot or an adoption.
@@ -187,8 +188,7 @@ func (t Tx) OvertakeBoards(ctx context.Context, codes []string) error {
 		}
 		err := t.exec(ctx, "open figures", `
 			INSERT INTO kept_overtaken (organisation)
-			VALUES `+places(len(part), 1)+`
-			ON CONFLICT (organisation) DO UPDATE SET organisation = excluded.organisation`, args...)
+			VALUES `+places(len(part), 1)+overtakenAlready, args...)
 		if err != nil {
 			return err
 		}
