@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"slices"
 	"time"
 
@@ -39,6 +40,7 @@ type Server struct {
 	echo   *echo.Echo
 	sess   *sessionStore
 	pages  sharedPages
+	crowd  crowd
 	demo   demoPeople
 
 	policies map[string]policy // by "GET /pilots/:pilot"
@@ -63,7 +65,7 @@ func New(a *app.App, c Config, options ...Option) *Server {
 	if c.Product == "" {
 		c.Product = "Groundwork"
 	}
-	s := &Server{App: a, Config: c, echo: echo.New()}
+	s := &Server{App: a, Config: c, echo: echo.New(), crowd: make(crowd, 2*runtime.GOMAXPROCS(0))}
 	for _, o := range options {
 		o(s)
 	}

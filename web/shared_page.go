@@ -139,7 +139,7 @@ func (s *Server) shared(next echo.HandlerFunc) echo.HandlerFunc {
 				return err
 			}
 			if !area || c.Request().Header.Get("X-Fragment") != "" {
-				return next(c)
+				return s.crowd.each(ctx, func() error { return next(c) })
 			}
 			r := reading{key: s.sharedKey(c), version: version, now: s.App.Now(), lasts: s.App.SharedFor, wrote: s.wrote(c),
 				anew: c.Request().Header.Get("Cache-Control") == "no-cache"}
