@@ -32,11 +32,11 @@ type writer struct {
 	n        int
 }
 
-// writers are so many, each at another take-up, whose questions they have opened.
-func (m *measuring) writers(ctx context.Context, n int) func(context.Context, int) bool {
+// writers are so many, each at another take-up from the first on, whose questions they have opened.
+func (m *measuring) writers(ctx context.Context, n, first int) func(context.Context, int) bool {
 	all := make([]*writer, n)
 	for i := range all {
-		all[i] = &writer{adoption: m.adoptions[i%len(m.adoptions)], versions: map[string]int{}}
+		all[i] = &writer{adoption: m.adoptions[(first+i)%len(m.adoptions)], versions: map[string]int{}}
 		for _, item := range asked {
 			m.open(ctx, all[i], item)
 		}
@@ -85,7 +85,7 @@ func saving(m *measuring, ctx context.Context) (v verdict, err error) {
 		return verdict{}, err
 	}
 	defer func() { err = errors.Join(err, done()) }()
-	single, sixteen := m.writers(ctx, 1), m.writers(ctx, 16)
+	single, sixteen := m.writers(ctx, 1, 0), m.writers(ctx, 16, 1) // two that write in turn at one take-up would refuse each other
 	var bares, ones, manies, alones, togethers []float64
 	refused := 0
 	for range rounds {
@@ -179,11 +179,11 @@ func mixed(m *measuring, ctx context.Context) (verdict, error) {
 		a, err := m.lead.get(ctx, nation.path)
 		return err == nil && a.status == http.StatusOK
 	}
-	readers, writers := drive(ctx, m.site, 8, m.each, read), drive(ctx, m.site, 4, m.each, m.writers(ctx, 4))
+	readers, writers := drive(ctx, m.site, 8, m.each, read), drive(ctx, m.site, 4, m.each, m.writers(ctx, 4, 0))
 	var r, w sample
 	var both sync.WaitGroup
 	both.Go(func() { r = drive(ctx, m.site, 8, 2*m.each, read) })
-	both.Go(func() { w = drive(ctx, m.site, 4, 2*m.each, m.writers(ctx, 4)) })
+	both.Go(func() { w = drive(ctx, m.site, 4, 2*m.each, m.writers(ctx, 4, 0)) })
 	both.Wait()
 	kept, saved := ratio(r.rate(), readers.rate()), ratio(w.rate(), writers.rate())
 	return held(kept >= .2 && saved >= .25 && r.errors+w.errors == 0, "readers keep %.2f × (%.0f/s), writers %.2f × (%.0f/s); %d errors", kept, r.rate(), saved, w.rate(), r.errors+w.errors), nil
