@@ -103,13 +103,15 @@ func (v View) evidenceEnds(ctx context.Context, from, where string, args ...any)
 	out := map[string]EvidenceEnd{}
 	var answer string
 	var e EvidenceEnd
+	// The newest revision is a subquery so that every engine goes from the answers to their pieces, and never over all pieces that end.
 	err := v.each(ctx, `
-		SELECT x.answer, COUNT(*), MAX(q.expires_on)
-		FROM `+from+`
-		JOIN evidence_revision q ON q.evidence = x.evidence AND q.expires_on IS NOT NULL
-		WHERE `+where+`
-			AND NOT EXISTS (SELECT 1 FROM evidence_revision n WHERE n.evidence = q.evidence AND n.seq > q.seq)
-		GROUP BY x.answer`, args, []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
+		SELECT y.answer, COUNT(*), MAX(y.ends)
+		FROM (
+			SELECT x.answer, (SELECT q.expires_on FROM evidence_revision q WHERE q.evidence = x.evidence ORDER BY q.seq DESC LIMIT 1) AS ends
+			FROM `+from+`
+			WHERE `+where+`) y
+		WHERE y.ends IS NOT NULL
+		GROUP BY y.answer`, args, []any{&answer, &e.Pieces, &e.Last}, func() { out[answer] = e })
 	return out, err
 }
 
