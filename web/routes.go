@@ -331,7 +331,7 @@ func (s *Server) routes() []route {
 		{get, "/trusts/:ods/statistics", signedIn, s.statistics},
 		{get, "/trusts/:ods/statistics/:measure", signedIn, s.statistic},
 		{get, "/trusts/:ods/statistics/:measure/figures.csv", signedIn, s.statisticCSV},
-		{get, "/board/:ods", may(access.ReadBoard), s.shared(s.board)},
+		{get, "/board/:ods", may(access.ReadBoard), s.sharedAt(s.board, true)},
 		{get, "/board/:ods/measures", may(access.ReadBoard), s.boardMeasures},
 		{get, "/board/:ods/take-ups", may(access.ReadBoard), s.boardTakeUps},
 		{get, "/board/:ods/packs", may(access.ReadBoard), s.boardPacks},

@@ -20,10 +20,10 @@ var started = time.Now().UnixNano()
 // mostShared is how many bytes of pages are kept to be shown again.
 const mostShared = 16 << 20
 
-// sharedPages keeps the pages of areas, which many read alike, so that each is made once and not for each of its readers. What stands
-// in a page's main is shared by those who hold the same parts at the same organisations; the frame around it is each reader's own.
-// A page is shown again as long as no deed anywhere was done since it was made. After one it is still shown for a short while
-// (app.SharedAge), to everybody but whoever did a deed meanwhile: their own change shows at once.
+// sharedPages keeps the pages of areas and the boards of trusts, which many read alike, so that each is made once and not for each of
+// its readers. What stands in a page's main is shared by those who hold the same parts at the same organisations; the frame around it
+// is each reader's own. A page is shown again as long as no deed anywhere was done since it was made. After one the page of an area is
+// still shown for a short while (app.SharedAge), to everybody but whoever did a deed meanwhile: their own change shows at once.
 type sharedPages struct {
 	mu    sync.Mutex
 	kept  map[string]*sharedPage
@@ -53,6 +53,7 @@ type reading struct {
 	lasts   time.Duration
 	wrote   time.Time // the reader's last deed
 	anew    bool      // the browser was told to load it again
+	exact   bool      // it may not be older than the newest deed
 }
 
 // shown reports whether a ready page may be shown to a reader.
@@ -63,7 +64,7 @@ func (x *sharedPage) shown(r reading) bool {
 	case x.version == r.version && x.settled:
 		return true
 	}
-	return r.now.Sub(x.begun) < r.lasts && !r.now.Before(x.begun)
+	return !r.exact && r.now.Sub(x.begun) < r.lasts && !r.now.Before(x.begun)
 }
 
 // take is the page to show or to wait for; mine when the caller is to make it.
@@ -80,7 +81,7 @@ func (s *sharedPages) take(r reading) (x *sharedPage, mine bool) {
 				return x, false
 			}
 		default:
-			if x.begun.After(r.wrote) && !r.anew {
+			if x.begun.After(r.wrote) && !r.anew && (!r.exact || x.version == r.version) {
 				return x, false
 			}
 		}
@@ -130,7 +131,10 @@ func (s *sharedPages) drop(key string) {
 }
 
 // shared shows the page of an area as somebody who may read the same was shown it, where nothing has changed.
-func (s *Server) shared(next echo.HandlerFunc) echo.HandlerFunc {
+func (s *Server) shared(next echo.HandlerFunc) echo.HandlerFunc { return s.sharedAt(next, false) }
+
+// sharedAt does so at trusts too, where the page was made since the newest deed.
+func (s *Server) sharedAt(next echo.HandlerFunc, trusts bool) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		ctx := c.Request().Context()
 		for {
@@ -138,14 +142,18 @@ func (s *Server) shared(next echo.HandlerFunc) echo.HandlerFunc {
 			if err != nil {
 				return err
 			}
-			if !area || c.Request().Header.Get("X-Fragment") != "" {
-				return s.crowd.each(ctx, func() error { return next(c) })
+			make := next
+			if !area {
+				make = func(c echo.Context) error { return s.crowd.each(ctx, func() error { return next(c) }) }
 			}
-			r := reading{key: s.sharedKey(c), version: version, now: s.App.Now(), lasts: s.App.SharedFor, wrote: s.wrote(c),
-				anew: c.Request().Header.Get("Cache-Control") == "no-cache"}
+			if !area && !trusts || c.Request().Header.Get("X-Fragment") != "" {
+				return make(c)
+			}
+			r := reading{key: s.sharedKey(c, !area), version: version, now: s.App.Now(), lasts: s.App.SharedFor, wrote: s.wrote(c),
+				anew: c.Request().Header.Get("Cache-Control") == "no-cache", exact: !area}
 			x, mine := s.pages.take(r)
 			if mine {
-				return s.makeShared(c, r, x, next)
+				return s.makeShared(c, r, x, make)
 			}
 			select {
 			case <-x.done:
@@ -154,22 +162,23 @@ func (s *Server) shared(next echo.HandlerFunc) echo.HandlerFunc {
 			}
 			switch {
 			case x.personal:
-				return next(c)
+				return make(c)
 			case !x.shown(r): // whoever made it was refused or went away, or it is too old for this reader
 				continue
 			}
-			return s.showShared(c, x)
+			return s.showShared(c, r, x)
 		}
 	}
 }
 
-// sharedKey is the same for readers who may read the same: who hold the same parts at the same organisations, on the same day.
-func (s *Server) sharedKey(c echo.Context) string {
+// sharedKey is the same for readers who may read the same: who hold the same parts at the same organisations, on the same day; at a
+// trust also in the same pilots and take-ups.
+func (s *Server) sharedKey(c echo.Context, exact bool) string {
 	who := s.who(c)
 	var functions []string
 	for _, f := range who.Functions {
-		if f.SubjectKind == "organisation" {
-			functions = append(functions, f.Name+" "+f.SubjectID)
+		if exact || f.SubjectKind == "organisation" {
+			functions = append(functions, f.Name+" "+f.SubjectKind+" "+f.SubjectID)
 		}
 	}
 	return strings.Join([]string{c.Request().URL.String(), s.App.Today().String(), who.Organisation, rolesIn(who), strings.Join(functions, " ")}, "\x00")
@@ -186,7 +195,7 @@ func (s *Server) makeShared(c echo.Context, r reading, x *sharedPage, next echo.
 	}
 	c.SetRequest(c.Request().WithContext(layout.Keep(ctx, &main)))
 	c.Response().Before(func() {
-		if c.Response().Status == http.StatusOK && main.Body != nil && !main.Personal {
+		if c.Response().Status == http.StatusOK && main.Body != nil && !main.Personal && !r.exact {
 			s.tag(c, hashed(string(main.Body)))
 		}
 	})
@@ -196,9 +205,11 @@ func (s *Server) makeShared(c echo.Context, r reading, x *sharedPage, next echo.
 }
 
 // showShared shows a page that was made, or says that the reader has it.
-func (s *Server) showShared(c echo.Context, x *sharedPage) error {
-	if tag := s.tag(c, x.hash); tag != "" && strings.Contains(c.Request().Header.Get("If-None-Match"), tag) {
-		return c.NoContent(http.StatusNotModified)
+func (s *Server) showShared(c echo.Context, r reading, x *sharedPage) error {
+	if !r.exact { // the board of a trust stays out of a browser's store
+		if tag := s.tag(c, x.hash); tag != "" && strings.Contains(c.Request().Header.Get("If-None-Match"), tag) {
+			return c.NoContent(http.StatusNotModified)
+		}
 	}
 	return ok(c, x.main.Again())
 }
@@ -212,7 +223,7 @@ func (s *Server) tag(c echo.Context, hash string) string {
 		return ""
 	}
 	who := s.who(c)
-	tag := `W/"` + hashed(fmt.Sprint(started, hash, who.ID, who.Name, who.Workplaces, s.sharedKey(c)))[:32] + `"`
+	tag := `W/"` + hashed(fmt.Sprint(started, hash, who.ID, who.Name, who.Workplaces, s.sharedKey(c, false)))[:32] + `"`
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "private, no-cache")
 	h.Add("Vary", "Cookie")

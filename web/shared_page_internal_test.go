@@ -53,6 +53,38 @@ func TestASharedPageIsShownForAWhileAndNeverToItsWriterBeforeTheirDeed(t *testin
 	}
 }
 
+// The board of a trust is shown again only while nothing was recorded.
+func TestTheBoardOfATrustIsNeverOlderThanTheNewestDeed(t *testing.T) {
+	start := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	var s sharedPages
+	for _, step := range []struct {
+		what    string
+		after   time.Duration
+		version int64
+		mine    bool
+	}{
+		{"the first reader makes it", 0, 7, true},
+		{"figures behind it may have been older", time.Second, 7, true},
+		{"once nothing has changed for a while it is made the last time", 3 * time.Second, 7, true},
+		{"then it holds", time.Hour, 7, false},
+		{"a deed ends that at once", time.Hour + time.Millisecond, 8, true},
+		{"and so does the next", time.Hour + 2*time.Millisecond, 9, true},
+	} {
+		x, mine := s.take(reading{key: "ZZ-EFD", version: step.version, now: start.Add(step.after), lasts: 2 * time.Second, exact: true})
+		if mine != step.mine {
+			t.Errorf("%s: made by the reader: %t, want %t", step.what, mine, step.mine)
+		}
+		if mine {
+			s.finish("ZZ-EFD", x, &layout.Main{Body: []byte("page")}, true)
+		}
+	}
+	s = sharedPages{}
+	old, _ := s.take(reading{key: "ZZ-EFD", version: 7, now: start, exact: true})
+	if x, mine := s.take(reading{key: "ZZ-EFD", version: 8, now: start, exact: true}); !mine || x == old {
+		t.Error("a reader after a deed waits for the page that was begun before it")
+	}
+}
+
 // What is kept stays within its bytes, and what one reader alone may see is not kept.
 func TestSharedPagesStayWithinTheirBytes(t *testing.T) {
 	var s sharedPages

@@ -85,7 +85,21 @@ func TestAnAreasPageIsMadeOnceForAllWhoMayReadTheSame(t *testing.T) {
 			t.Errorf("people of two trusts share a page: %d statements after %d", n, whole)
 		}
 
+		// The board of a trust is shown again to who holds the same parts there; it stays out of a browser's store.
+		const board = "/board/ZZ-EFD"
+		_, _, anew := ask(margaret, board, "Cache-Control", "no-cache")
+		kept, _, repeated := ask(margaret, board)
+		if repeated >= anew || kept.Header.Get("ETag") != "" || kept.Header.Get("Cache-Control") != "private, no-store" {
+			t.Errorf("the board of a trust is shown again with %d statements (made with %d), ETag %q, %q", repeated, anew, kept.Header.Get("ETag"), kept.Header.Get("Cache-Control"))
+		}
+		if other, _, _ := ask(amina, board); other.StatusCode != 403 {
+			t.Errorf("somebody of another trust reads a board that was made: %d", other.StatusCode)
+		}
+
 		deed()
+		if _, _, n := ask(margaret, board); n <= repeated {
+			t.Errorf("after a deed the board of a trust takes %d statements, shown again %d", n, repeated)
+		}
 		if after, _, n := ask(fiona, page, "If-None-Match", tag); after.StatusCode != 200 || n <= shown {
 			t.Errorf("after a deed: %d with %d statements, shown again with %d", after.StatusCode, n, shown)
 		}

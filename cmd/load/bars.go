@@ -94,9 +94,9 @@ func uncached(m *measuring, ctx context.Context) (verdict, error) {
 }
 
 func trustPage(m *measuring, ctx context.Context) (verdict, error) {
-	h, s := m.drive(ctx, hello, 1), m.drive(ctx, trustBoard, 1)
-	return held(s.answers > 0 && s.errors == 0 && s.median() < 5*time.Millisecond && s.percentile(99) <= 5*h.percentile(99), "median %s, p99 %s (%.1f × hello's)", s.usual(),
-		short(s.percentile(99)), ratio(float64(s.percentile(99)), float64(h.percentile(99)))), nil
+	h, s, anew := m.drive(ctx, hello, 1), m.drive(ctx, trustBoard, 1), m.drive(ctx, trustBoard, 1, "Cache-Control", "no-cache")
+	return held(s.answers > 0 && s.errors == 0 && s.median() < 5*time.Millisecond && s.percentile(99) <= 5*h.percentile(99), "median %s, p99 %s (%.1f × hello's); made anew for each reader %s", s.usual(),
+		short(s.percentile(99)), ratio(float64(s.percentile(99)), float64(h.percentile(99))), anew.usual()), nil
 }
 
 var pageLink = regexp.MustCompile(`[?&](?:amp;)?page=(\d+)`)
