@@ -109,8 +109,7 @@ func (s *Server) heatShown(h app.HeatMap, list bool) insights.HeatMap {
 		}
 	}
 	for _, x := range h.Sums {
-		d, _ := s.App.Library.Checklist.Domain(x.Domain)
-		p.Sums = append(p.Sums, ui.Cells(ui.Text(d.Label), ui.Text(strconv.Itoa(x.Trusts)), ui.Text(strconv.Itoa(x.Of))))
+		p.Sums = append(p.Sums, ui.Cells(ui.Text(s.areaName(x.Domain)), ui.Text(strconv.Itoa(x.Trusts)), ui.Text(strconv.Itoa(x.Of))))
 	}
 	s.heatSaid(h, &p)
 	return p
@@ -118,14 +117,6 @@ func (s *Server) heatShown(h app.HeatMap, list bool) insights.HeatMap {
 
 // heatSaid is the sentence of the page, and what to do where there is nothing to show.
 func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
-	stops := 0
-	var names []string
-	for _, d := range s.App.Library.Checklist.Domains {
-		if h.Stops[d.Key] {
-			stops++
-			names = append(names, d.Label)
-		}
-	}
 	areas := len(s.App.Library.Checklist.Domains)
 	switch {
 	case h.Known == 0 && len(h.Sums) == 0:
@@ -136,12 +127,20 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 			p.Place.First = append(p.Place.First, ui.Crumb{Label: "Describe your groundwork once", Href: "/trusts/" + h.Code + "/groundwork"})
 		}
 		return
-	case h.Known == 0:
-		p.Answer = ui.AnswerProps{Text: fmt.Sprintf("%d of %d areas stop take-ups at five or more trusts of %s", len(h.Sums), areas, h.Short)}
-	case stops == 0:
+	case len(h.Sums) > 0:
+		// What the table of sums says leads; the levels that were handed in say less, and stand beside it as what they are.
+		p.Answer = ui.AnswerProps{Text: s.foremost(h.Sums), Means: ui.Stops,
+			More: fmt.Sprintf("%d of %d areas stop take-ups at five or more trusts.", len(h.Sums), areas)}
+		if len(h.Stops) > 0 {
+			p.Answer.More += fmt.Sprintf(" By what was handed in so far, %d do: %s.", len(h.Stops), s.stoppedAreas(h.Stops))
+		}
+	case len(h.Stops) == 0:
 		p.Answer = ui.AnswerProps{Text: "No area stops a decision, as far as " + map[bool]string{false: "is recorded", true: "was handed in"}[h.Handed], Means: ui.Good}
+	case h.Type != organisation.Trust && h.Known > 1:
+		p.Answer = ui.AnswerProps{Text: s.foremost(h.Stops), Means: ui.Stops,
+			More: fmt.Sprintf("By what was handed in, %d of %d areas stop a decision: %s.", len(h.Stops), areas, s.stoppedAreas(h.Stops))}
 	default:
-		p.Answer = ui.AnswerProps{Text: fmt.Sprintf("%d of %d areas stop a decision", stops, areas), More: listOf(names) + ".", Means: ui.Stops}
+		p.Answer = ui.AnswerProps{Text: fmt.Sprintf("%d of %d areas stop a decision", len(h.Stops), areas), More: s.stoppedAreas(h.Stops) + ".", Means: ui.Stops}
 	}
 	if h.Handed {
 		p.More = "Levels are as last handed in, of questions that are answered once for a trust. What a pilot asks for on top, and what a take-up answers for itself, stands on its own page."
@@ -156,6 +155,29 @@ func (s *Server) heatSaid(h app.HeatMap, p *insights.HeatMap) {
 		p.Source = "Levels as handed in, as at " + h.At.Second()
 	}
 	p.Copy = p.Title + ", " + h.Name + "\n" + strings.TrimSpace(p.Answer.Text+". "+p.Answer.More)
+}
+
+// foremost says which area stops a decision at most trusts, by the figures of a table of the page.
+func (s *Server) foremost(list []insight.Stopped) string {
+	x, alone, _ := insight.Foremost(list)
+	end := "the most of any area"
+	if !alone {
+		end = "as many as any area"
+	}
+	return fmt.Sprintf("%s stops a decision at %d of %d trusts, %s", s.areaName(x.Domain), x.Trusts, x.Of, end)
+}
+
+func (s *Server) areaName(key string) string {
+	d, _ := s.App.Library.Checklist.Domain(key)
+	return d.Label
+}
+
+func (s *Server) stoppedAreas(list []insight.Stopped) string {
+	var names []string
+	for _, x := range list {
+		names = append(names, s.areaName(x.Domain))
+	}
+	return listOf(names)
 }
 
 func whoSeesHeat(h app.HeatMap) string {

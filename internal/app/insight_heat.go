@@ -21,7 +21,7 @@ type HeatMap struct {
 	Rows    []HeatRow                   // the trust's own take-ups, or one page of the trusts as they handed in
 	Known   int                         // rows there are, narrowed down or not
 	All     int                         // rows there are on all pages, narrowed down
-	Stops   map[string]bool             // areas of the checklist that stop a decision in any of all
+	Stops   []insight.Stopped           // areas of the checklist that stop a decision in any row that there is, narrowed down or not
 	Handed  bool                        // levels are as last handed in
 	Hidden  int                         // trusts of the area whose take-ups the reader may not know of, or who have none
 	Regions []organisation.Organisation // that the list can be narrowed to
@@ -54,12 +54,16 @@ const heatRowsOnAPage = 50
 func (a *App) HeatMap(ctx context.Context, who access.Actor, code string, filter HeatFilter) (HeatMap, error) {
 	v := a.Store.Read()
 	p, err := a.insightPlace(ctx, v, who, code)
-	h := HeatMap{InsightPlace: p, HeatFilter: filter, Stops: map[string]bool{}}
+	h := HeatMap{InsightPlace: p, HeatFilter: filter}
 	if err != nil {
 		return h, err
 	}
+	var domains []string
+	for _, d := range a.Library.Checklist.Domains {
+		domains = append(domains, d.Key)
+	}
 	if p.Sight == insight.Whole {
-		return h, a.heatTrust(ctx, v, &h)
+		return h, a.heatTrust(ctx, v, &h, domains)
 	}
 	n, at, err := a.nation(ctx)
 	if err != nil {
@@ -67,21 +71,18 @@ func (a *App) HeatMap(ctx context.Context, who access.Actor, code string, filter
 	}
 	h.At = day.At(at)
 	if p.Type != organisation.Trust {
-		var domains []string
-		for _, d := range a.Library.Checklist.Domains {
-			domains = append(domains, d.Key)
-		}
 		h.Sums = n.live.Stopping(code, domains, n.own(who))
 	}
-	h.handed(n, n.below(who, code))
+	h.handed(n, n.below(who, code), domains)
 	return h, nil
 }
 
 // handed puts one page of trusts together as they handed in. The decision is the furthest that one of the take-ups waits for that the
 // reader may know of; of a trust without any nothing is read.
-func (h *HeatMap) handed(n *nation, trusts []*nationTrust) {
+func (h *HeatMap) handed(n *nation, trusts []*nationTrust, domains []string) {
 	h.Handed, h.First = len(trusts) > 0, true
 	regions, boards := map[string]bool{}, map[string]bool{}
+	var rows []map[string]insight.HeatCell
 	var before []string // rows that stand on the pages before
 	reached := h.From == "" || !slices.ContainsFunc(trusts, func(t *nationTrust) bool { return t.Code == h.From })
 	for _, t := range trusts {
@@ -93,9 +94,7 @@ func (h *HeatMap) handed(n *nation, trusts []*nationTrust) {
 			continue
 		}
 		h.Known++
-		for area, c := range t.row.Cells {
-			h.Stops[area] = h.Stops[area] || c.Stops > 0
-		}
+		rows = append(rows, t.row.Cells)
 		if h.Region != "" && t.Region != h.Region || h.ICB != "" && t.ICB != h.ICB {
 			continue
 		}
@@ -109,6 +108,7 @@ func (h *HeatMap) handed(n *nation, trusts []*nationTrust) {
 			h.After = h.Rows[heatRowsOnAPage-1].Trust
 		}
 	}
+	h.Stops = insight.StoppedIn(rows, domains)
 	h.First = len(before) == 0
 	if i := len(before) - heatRowsOnAPage - 1; i >= 0 {
 		h.Before = before[i]
@@ -140,7 +140,7 @@ func (a *App) domainOf(item string) string {
 	return it.Domain
 }
 
-func (a *App) heatTrust(ctx context.Context, v store.View, h *HeatMap) error {
+func (a *App) heatTrust(ctx context.Context, v store.View, h *HeatMap, domains []string) error {
 	w := store.Which{Trust: h.Code, Open: true}
 	p, err := a.placed(ctx, v, w)
 	if err != nil || len(p.adoptions) == 0 {
@@ -150,16 +150,16 @@ func (a *App) heatTrust(ctx context.Context, v store.View, h *HeatMap) error {
 	if err != nil {
 		return err
 	}
+	var rows []map[string]insight.HeatCell
 	for _, ad := range g.adoptions {
 		if at := p.where[ad.ID]; at.Undecided {
 			cells := insight.Heat(g.result(ad), at.Gate)
-			for area, c := range cells {
-				h.Stops[area] = h.Stops[area] || c.Stops > 0
-			}
+			rows = append(rows, cells)
 			h.Known++
 			h.Rows = append(h.Rows, HeatRow{Name: ad.PilotName, Adoption: ad.ID, Trust: ad.Trust, Gate: at.Gate, Waits: 1, Cells: cells})
 		}
 	}
+	h.Stops = insight.StoppedIn(rows, domains)
 	return nil
 }
 

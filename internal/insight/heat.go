@@ -77,6 +77,37 @@ type Stopped struct {
 	Trusts, Of int
 }
 
+// StoppedIn are the areas of the checklist that stop a decision in rows of a heat map, each with in how many of all rows.
+func StoppedIn(rows []map[string]HeatCell, domains []string) []Stopped {
+	var out []Stopped
+	for _, d := range domains {
+		n := 0
+		for _, cells := range rows {
+			if cells[d].Stops > 0 {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, Stopped{d, n, len(rows)})
+		}
+	}
+	return out
+}
+
+// Foremost is the area of the checklist that stops a decision at most trusts, the first of several; alone says that no other stops
+// one at as many. False when none stops any.
+func Foremost(list []Stopped) (most Stopped, alone, any bool) {
+	for _, x := range list {
+		switch {
+		case !any || x.Trusts > most.Trusts:
+			most, alone, any = x, true, true
+		case x.Trusts == most.Trusts:
+			alone = false
+		}
+	}
+	return most, alone, any
+}
+
 // Stopping are the areas of the checklist that stop take-ups in a part of the country, as far as that singles nobody out;
 // domain says to which area an item belongs. own are how many of the trusts are the reader's own.
 func (a Areas) Stopping(list []Adoption, area string, domains []string, domain func(item string) string, own int) []Stopped {

@@ -51,3 +51,27 @@ func TestAreasThatStopAreCountedFromFiveTrustsOnEitherSide(t *testing.T) {
 		t.Errorf("somebody who knows two of them reads %v", got)
 	}
 }
+
+func TestTheForemostAreaIsTheOneThatItsTableShows(t *testing.T) {
+	stops := func(keys ...string) map[string]insight.HeatCell {
+		out := map[string]insight.HeatCell{"met": {Asked: 2}}
+		for _, k := range keys {
+			out[k] = insight.HeatCell{Asked: 2, Stops: 1}
+		}
+		return out
+	}
+	rows := []map[string]insight.HeatCell{stops("fin"), stops("fin", "pay"), stops(), stops("pay", "fin")}
+	list := insight.StoppedIn(rows, []string{"pay", "met", "fin"})
+	if fmt.Sprint(list) != "[{pay 2 4} {fin 3 4}]" {
+		t.Errorf("%v", list)
+	}
+	if most, alone, any := insight.Foremost(list); most != list[1] || !alone || !any {
+		t.Errorf("%v %v %v", most, alone, any)
+	}
+	if most, alone, any := insight.Foremost([]insight.Stopped{{"a", 6, 9}, {"b", 7, 9}, {"c", 7, 9}}); most.Domain != "b" || alone || !any {
+		t.Errorf("%v %v %v of two that are equal", most, alone, any)
+	}
+	if _, _, any := insight.Foremost(nil); any {
+		t.Error("something of nothing")
+	}
+}
