@@ -34,7 +34,7 @@ func TestHomeOfEveryVisitor(t *testing.T) {
 		as(t, site, "Amina Yusuf").Sees(200, "Digital consent: 1 thing is missing before other trusts can use it.", "Finish it", "Missing from Digital consent", "Documents", "Our pilots", "First adopters").
 			SeesNot("Eastfold", "Waits on you")
 		as(t, site, "Fiona Gallagher").Sees(200, "2 take-ups in Upland North: 2 not ready at the next decision.", "2 of 4 trusts take something up", "Eastfold Digital consent Go live",
-			"Fix “Staff record is right” first: 1 take-up waits behind it, about 9,400 hours a year.", "See what to fix first").
+			"Start with “Staff record is right”: it stops 1 of 2 take-ups; about 9,400 hours a year wait behind it.", "See what to fix first").
 			SeesNot("Carrow Vale", "falls due")
 		as(t, site, "Zoe Tanner").Sees(200, "Groundwork is running.", "Look after people").SeesNot("Digital consent")
 		as(t, site, "Peter Ashdown").IsAt("/board/ZZ-NMR")

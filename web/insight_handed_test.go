@@ -35,6 +35,7 @@ func TestLeadsReadWhatWasHandedIn(t *testing.T) {
 			return f
 		}
 		f := read()
+		as(t, site, "Imogen Hale").Visit("/").Sees(200, f.Said().Answer().Text) // home leads with the figures of the page it leads to
 		hours := new(big.Rat)
 		for _, x := range f.Take {
 			r, err := a.Readiness(t.Context(), lead, x.ID)

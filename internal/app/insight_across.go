@@ -152,7 +152,7 @@ func (a *App) fixHelpers(n *nation, f *FixFirst) {
 func (a *App) firstToFix(ctx context.Context, v store.View, n *nation, who access.Actor, code string) (*waiting.FixFirst, error) {
 	f := FixFirst{Items: map[string]*readiness.Item{}, Helpers: map[string][]store.Helper{}}
 	f.Code = code
-	sums, pick := n.handed.Of(code), insight.Said.First
+	sums, say := n.handed.Of(code), insight.Said.Answer
 	if who.Oversees(code) && sums.Adoptions > 0 {
 		f.Found, f.Takes = sums.Found(a.itemOrder(), insight.Above(a.Core())), sums.Adoptions
 		f.Best = n.bestOf(code, f.Gaps)
@@ -161,16 +161,11 @@ func (a *App) firstToFix(ctx context.Context, v store.View, n *nation, who acces
 		if f.Found, err = a.shownOf(ctx, v, n, who, code); err != nil {
 			return nil, err
 		}
-		pick = insight.Said.Most
+		say = func(s insight.Said) insight.Answer { return s.Across(n.places[code].Short) }
 	}
 	a.fixHelpers(n, &f)
-	g, any := pick(f.Said())
-	if !any {
+	if len(f.Gaps) == 0 {
 		return nil, nil
 	}
-	fix := &waiting.FixFirst{Title: f.Items[g.Item].Title, Takeups: g.Stopped, Href: "/insight/" + code}
-	if g.Waiting.Hours != nil {
-		fix.Hours = insight.About(g.Waiting.Hours)
-	}
-	return fix, nil
+	return &waiting.FixFirst{Text: say(f.Said()).Text, Href: "/insight/" + code}, nil
 }

@@ -74,19 +74,31 @@ func (s Said) Answer() Answer {
 		return Answer{Text: fmt.Sprintf("Nothing stops the %d take-ups at their next decision", s.Adoptions)}
 	}
 	title := s.Items[g.Item].Title
-	if len(s.Best) > 0 && len(s.Best[0]) > 0 {
-		set := s.Best[0][0]
-		text := fmt.Sprintf("Fixing “%s” would let %s go on", title, number(len(set.Ready), "take-up", "take-ups"))
-		if set.Release.Hours != nil {
-			text += "; " + About(set.Release.Hours) + " hours a year wait behind " + one(len(set.Ready), "it", "them")
-		}
-		return Answer{Text: text, More: s.rest(g)}
-	}
 	text := fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions))
 	if g.Waiting.Hours != nil && s.Adoptions > 1 {
 		text += "; " + About(g.Waiting.Hours) + " hours a year wait behind it"
 	}
-	return Answer{Text: text, More: s.rest(g)}
+	return Answer{Text: text + s.alone(g), More: s.rest(g)}
+}
+
+// alone says what fixing a gap and nothing else lets go on: only those take-ups that nothing else stops, and that it mends.
+func (s Said) alone(g Gap) string {
+	if len(s.Best) == 0 || len(s.Best[0]) == 0 {
+		return ""
+	}
+	set := s.Best[0][0]
+	n := len(set.Ready)
+	switch {
+	case s.Adoptions == 1 && set.Release.Hours != nil:
+		return "; fixing it alone lets that go on, " + About(set.Release.Hours) + " hours a year"
+	case n == g.Stopped:
+		return "; fixing it alone lets " + one(n, "that", "them all") + " go on"
+	}
+	text := fmt.Sprintf("; fixing it alone lets %d go on", n)
+	if set.Release.Hours != nil {
+		text += ", " + About(set.Release.Hours) + " hours"
+	}
+	return text
 }
 
 // Most is the gap that stops most take-ups; of several the one with most hours behind it. False when nothing stops anything.

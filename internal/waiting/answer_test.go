@@ -95,8 +95,8 @@ func TestOneSentence(t *testing.T) {
 		"questions before a pilot": {Matters{Questions: asked(6, on(20)), MayRegister: true}, "Six questions, due 12 December. About 12 minutes.", "", "Answer the first /q0", Wanted},
 		"a programme lead": {Matters{Areas: []Area{{Code: "ZZ-ICB", Name: "Upland North", Trusts: 4, Adopting: 2, Takeups: 3, NotReady: 1, Ready: 1}}},
 			"3 take-ups in Upland North: 1 not ready, 1 ready, 1 not assessed at the next decision.", "2 of 4 trusts take something up. Trusts that have not told others are not counted.", "See the trusts /trusts/ZZ-ICB", Stops},
-		"a programme lead with a gap to fix": {Matters{Areas: []Area{{Code: "ZZ-ICB", Name: "Upland North", Trusts: 4, Adopting: 2, Takeups: 3, NotReady: 3, Fix: &FixFirst{"Staff record is right", 2, "about 9,400", "/insight/ZZ-ICB"}}}},
-			"3 take-ups in Upland North: 3 not ready at the next decision.", "Fix “Staff record is right” first: 2 take-ups wait behind it, about 9,400 hours a year. 2 of 4 trusts take something up. Trusts that have not told others are not counted.", "See what to fix first /insight/ZZ-ICB", Stops},
+		"a programme lead with a gap to fix": {Matters{Areas: []Area{{Code: "ZZ-ICB", Name: "Upland North", Trusts: 4, Adopting: 2, Takeups: 3, NotReady: 3, Fix: &FixFirst{"Start with “Staff record is right”: it stops 2 of 3 take-ups", "/insight/ZZ-ICB"}}}},
+			"3 take-ups in Upland North: 3 not ready at the next decision.", "Start with “Staff record is right”: it stops 2 of 3 take-ups. 2 of 4 trusts take something up. Trusts that have not told others are not counted.", "See what to fix first /insight/ZZ-ICB", Stops},
 		"a programme lead, nothing told": {Matters{Areas: []Area{{Code: "ZZ-ICB", Name: "Upland North", Trusts: 4}}}, "No trust in Upland North has told you of a take-up yet.", "", "See the trusts /trusts/ZZ-ICB", Neutral},
 		"an administrator":               {Matters{Looks: true, People: 1}, "Groundwork is running. 1 person has an account that works.", "Looking after people and settings gives no right to what trusts record.", "Look after people /admin/people", Neutral},
 	} {

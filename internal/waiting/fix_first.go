@@ -1,20 +1,11 @@
 package waiting
 
-import "fmt"
-
-// FixFirst is the gap worth fixing first in an area, as far as the reader may read of it.
+// FixFirst is the gap worth fixing first in an area, as far as the reader may read of it: in the sentence with which the page of
+// what to fix first begins, so that both say the same figures.
 type FixFirst struct {
-	Title   string
-	Takeups int    // that it stops
-	Hours   string // a year, behind these: "about 9,400"; empty where none are estimated
-	Href    string
+	Text string
+	Href string
 }
 
 // String is the gap in a sentence.
-func (f FixFirst) String() string {
-	text := fmt.Sprintf("Fix “%s” first: %s behind it", f.Title, count(f.Takeups, "take-up waits", "take-ups wait"))
-	if f.Hours != "" {
-		text += ", " + f.Hours + " hours a year"
-	}
-	return text + "."
-}
+func (f FixFirst) String() string { return f.Text + "." }
