@@ -142,18 +142,18 @@ func (s *Server) sharedAt(next echo.HandlerFunc, trusts bool) echo.HandlerFunc {
 			if err != nil {
 				return err
 			}
-			make := next
+			answer := next
 			if !area {
-				make = func(c echo.Context) error { return s.crowd.each(ctx, func() error { return next(c) }) }
+				answer = func(c echo.Context) error { return s.crowd.each(ctx, func() error { return next(c) }) }
 			}
 			if !area && !trusts || c.Request().Header.Get("X-Fragment") != "" {
-				return make(c)
+				return answer(c)
 			}
 			r := reading{key: s.sharedKey(c, !area), version: version, now: s.App.Now(), lasts: s.App.SharedFor, wrote: s.wrote(c),
 				anew: c.Request().Header.Get("Cache-Control") == "no-cache", exact: !area}
 			x, mine := s.pages.take(r)
 			if mine {
-				return s.makeShared(c, r, x, make)
+				return s.makeShared(c, r, x, answer)
 			}
 			select {
 			case <-x.done:
@@ -162,7 +162,7 @@ func (s *Server) sharedAt(next echo.HandlerFunc, trusts bool) echo.HandlerFunc {
 			}
 			switch {
 			case x.personal:
-				return make(c)
+				return answer(c)
 			case !x.shown(r): // whoever made it was refused or went away, or it is too old for this reader
 				continue
 			}
