@@ -12,18 +12,18 @@ import (
 	"groundwork/web/webtest"
 )
 
-// When an adoption may be ready: the owners' latest day until enough was closed elsewhere, then a forecast, each as far as the
-// reader may know; and what waits for what, never in a circle.
+// When an adoption may be ready: the owners' latest day until enough was closed elsewhere, then a forecast, each for its own trust
+// alone; and what waits for what, never in a circle.
 func TestExpectedReadyDate(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, a *app.App) {
 		const at = "/adoptions/adp-efd"
-		margaret, team, board, other := as(t, site, "Margaret Ellison"), as(t, site, "Amina Yusuf"), as(t, site, "Fiona Gallagher"), as(t, site, "Judith Crane")
+		margaret, team, above, other := as(t, site, "Margaret Ellison"), as(t, site, "Amina Yusuf"), as(t, site, "Fiona Gallagher"), as(t, site, "Judith Crane")
 		latest := (a.Today() + 124).Long()
 		for _, page := range []string{at, at + "/readiness"} {
 			margaret.Visit(page).Sees(200, "Latest date promised: "+latest, "not a forecast", "“Training done before access”")
 		}
-		team.Visit(at+"/readiness").Sees(200, "Latest date promised: "+latest).SeesNot("“Training done before access”")
-		board.Visit(at).Sees(200, "Latest date promised: "+latest).SeesNot("An owner’s date, of “")
+		team.Visit(at+"/readiness").Sees(200).SeesNot("Latest date promised", "“Training done before access”")
+		above.Visit(at).Sees(200).SeesNot("Latest date promised", "An owner’s date")
 		other.Visit(at).Sees(200).SeesNot("Latest date promised", "Expected ready")
 
 		// The interface (dat-02) waits for the contract (pro-03), and the contract cannot wait for the interface.
@@ -48,8 +48,8 @@ func TestExpectedReadyDate(t *testing.T) {
 		if again := margaret.Visit(at).Text(); again != body {
 			t.Error("asked twice, another answer")
 		}
-		team.Visit(at+"/readiness").Sees(200, "Expected ready to go live on "+later).SeesNot("Most often last")
-		board.Visit(at+"/readiness").Sees(200, "Expected ready to go live on "+later).SeesNot("Most often last")
+		team.Visit(at+"/readiness").Sees(200).SeesNot("Expected ready")
+		above.Visit(at+"/readiness").Sees(200).SeesNot("Expected ready")
 		other.Visit(at).Sees(200).SeesNot("Expected ready")
 	})
 }

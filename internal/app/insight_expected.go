@@ -25,11 +25,12 @@ func (e ExpectedDate) Known() bool { return e.Basis != insight.NothingOpen || e.
 // Behind is what an adoption's page was made from, for what only some of its pages ask.
 type Behind struct{ x *full }
 
-// Expected works it out for the one adoption that a page shows, never for a list.
+// Expected works it out for the one adoption that a page shows, never for a list, and for its own trust alone: it follows from what the
+// trust plans, which is handed to nobody (Groundwork, the product, section 4, Reading: others have the verdict).
 func (a *App) Expected(ctx context.Context, b Behind) (ExpectedDate, error) {
 	x := b.x
 	e := ExpectedDate{Gate: x.where.Gate}
-	if !x.sight.Verdict || !x.Adoption.Open || !x.where.Undecided || x.where.Aside != nil || !x.result.Assessed() {
+	if !x.sight.Levels || !x.Adoption.Open || !x.where.Undecided || x.where.Aside != nil || !x.result.Assessed() {
 		return e, nil
 	}
 	open := pending(x)
@@ -42,19 +43,15 @@ func (a *App) Expected(ctx context.Context, b Behind) (ExpectedDate, error) {
 	}
 	if e.Expected, err = insight.Expect(x.ID, a.Today(), open, insight.Observe(closed)); fault.Is(err, fault.Invalid) {
 		e.Expected, err = insight.Expected{Basis: insight.NotEnoughData}, nil
-		if x.sight.Levels {
-			e.Circle = "Questions wait for each other in a circle. Change what one of them waits for."
-		}
+		e.Circle = "Questions wait for each other in a circle. Change what one of them waits for."
 	}
 	e.Missing = len(e.Expected.Undated)
-	if x.sight.Levels {
-		title := func(item string) string { it, _ := x.result.Checklist.Item(item); return it.Title }
-		if e.Driver != "" {
-			e.Last = title(e.Driver)
-		}
-		for _, item := range e.Expected.Undated {
-			e.Undated = append(e.Undated, title(item))
-		}
+	title := func(item string) string { it, _ := x.result.Checklist.Item(item); return it.Title }
+	if e.Driver != "" {
+		e.Last = title(e.Driver)
+	}
+	for _, item := range e.Expected.Undated {
+		e.Undated = append(e.Undated, title(item))
 	}
 	return e, err
 }
