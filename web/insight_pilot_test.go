@@ -49,6 +49,13 @@ func TestCompareTrusts(t *testing.T) {
 		const two = "/insight/ENG/compare?with=ZZ-NMR&with=ZZ-HML"
 		judith.Visit(two).Sees(200, "Harrowmere and Northmoor can be compared on 2 measures", "together 71.5 hours a working day", "Its figures are Estimated (C)", "Nobody else of those chosen measures it", "Week of 2 November 2026").
 			SeesNot("Not in place", "Planned")
+		// A figure that is contested says so in the overview, and no longer once that is settled.
+		judith.SeesNot("Contested")
+		const contested = "ben-1"
+		if err := a.ContestBenefit(t.Context(), reader(t, a, "p-04"), contested, "Two weeks were not timed"); err != nil {
+			t.Fatal(err)
+		}
+		judith.Visit(two).Sees(200, "Contested")
 		judith.Visit(two+"&measure=step-minutes-per-case").Sees(200, "Hands-on minutes per case", "6.8")
 		judith.Visit(two+"&with=zz-cvl").Sees(200, "Carrow Vale has no figure that may be set beside these")
 		judith.Visit("/insight/ENG/compare?with=ZZ-NMR&with=ZZ-CVL").Sees(200, "have nothing that may be compared")

@@ -105,6 +105,9 @@ func (a *App) compareBenefits(ctx context.Context, v store.View, who access.Acto
 	if err != nil {
 		return err
 	}
+	if err := contestedAmong(ctx, v, g.List); err != nil {
+		return err
+	}
 	x.May, x.Not = benefit.CompareAcross(a.Words(), g.List)
 	if len(x.May) == 0 {
 		return nil
@@ -121,6 +124,22 @@ func (a *App) compareBenefits(ctx context.Context, v store.View, who access.Acto
 	slices.SortStableFunc(list, func(x, y benefit.Judged) int { return cmp.Compare(x.Subject.Short, y.Subject.Short) })
 	x.Compared = benefit.Compare(x.Side.Measure, list)
 	return nil
+}
+
+// contestedAmong marks the benefits whose figures are contested: one statement.
+func contestedAmong(ctx context.Context, v store.View, list []benefit.Glance) error {
+	if len(list) == 0 {
+		return nil
+	}
+	ids := ","
+	for _, g := range list {
+		ids += g.ID + ","
+	}
+	reviews, err := v.BenefitReviews(ctx, store.Chosen{IDs: ids})
+	for i := range list {
+		list[i].Contested = benefit.Stands(reviews[list[i].ID], nil, nil).Contested.ID != ""
+	}
+	return err
 }
 
 // comparePublished sorts what national bodies publish about the trusts: a statement for each of at most six.

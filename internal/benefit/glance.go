@@ -21,6 +21,8 @@ type Glance struct {
 	Period   Period // of the last figure
 	Grade    string
 	Apart    bool // declares a local difference from the definition that nobody accepted
+
+	Contested bool // and nobody has settled it; said where benefits are set side by side, and not kept
 }
 
 // Glance sums j up. It rests on recorded rows alone, never on the day on which it is asked.

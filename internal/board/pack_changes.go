@@ -137,7 +137,7 @@ func (d *difference) askedOfTotal(what string, i int) {
 		d.told[key] = true
 	}
 	if was.Figure == is.Figure && was.Foot == is.Foot {
-		d.add(MarkOpen, "Asked: "+what+".", " "+is.Name+": "+is.Figure+" "+is.Unit+", as then.", "")
+		d.add(MarkOpen, "Asked: "+what+".", " "+is.Name+": "+strings.TrimSpace(is.Figure+" "+is.Unit)+", as then.", "")
 		return
 	}
 	d.add(MarkNew, "Asked: "+what+".", " "+is.Name+": "+was.Figure+" then, "+is.Figure+" now.", "")

@@ -71,7 +71,7 @@ func (s Said) Answer() Answer {
 	case !any && s.Adoptions == 1:
 		return Answer{Text: "Nothing stops the one take-up at its next decision"}
 	case !any:
-		return Answer{Text: fmt.Sprintf("Nothing stops the %d take-ups at their next decision", s.Adoptions)}
+		return Answer{Text: "Nothing stops the " + whole(s.Adoptions) + " take-ups at their next decision"}
 	}
 	title := s.Items[g.Item].Title
 	text := fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions))
@@ -94,7 +94,7 @@ func (s Said) alone(g Gap) string {
 	case n == g.Stopped:
 		return "; fixing it alone lets " + one(n, "that", "them all") + " go on"
 	}
-	text := fmt.Sprintf("; fixing it alone lets %d go on", n)
+	text := "; fixing it alone lets " + whole(n) + " go on"
 	if set.Release.Hours != nil {
 		text += ", " + About(set.Release.Hours) + " hours"
 	}
@@ -158,17 +158,20 @@ func of(n, all int) string {
 	case all == 1:
 		return "the one take-up"
 	case n == all:
-		return fmt.Sprintf("all %d take-ups", all)
+		return "all " + whole(all) + " take-ups"
 	}
-	return fmt.Sprintf("%d of %d take-ups", n, all)
+	return whole(n) + " of " + whole(all) + " take-ups"
 }
 
 func number(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return whole(n) + " " + many
 }
+
+// whole is a count as it is written in a sentence: 6,264.
+func whole(n int) string { return decimal.Format(big.NewRat(int64(n), 1), 0) }
 
 func one(n int, is, are string) string {
 	if n == 1 {

@@ -100,6 +100,16 @@ type Measure struct {
 // Below is a figure that is in no total, and why.
 type Below struct{ Name, Href, Text string }
 
+// openBelow is how many figures outside the totals stand in the open; the others are folded.
+const openBelow = 5
+
+func areIs(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
 // Takers are the trusts that take up one pilot of this trust.
 type Takers struct {
 	Pilot, Href string

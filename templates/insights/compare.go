@@ -207,3 +207,17 @@ func leastSure(list []benefit.Glance) string {
 	}
 	return "the least sure " + ui.GradeWords(grade)
 }
+
+// contestedOf says how many of them are contested.
+func contestedOf(list []benefit.Glance) string {
+	n := 0
+	for _, g := range list {
+		if g.Contested {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", " + itoa(n) + " contested"
+}
