@@ -48,8 +48,8 @@ func TestExpectedReadyDate(t *testing.T) {
 		if again := margaret.Visit(at).Text(); again != body {
 			t.Error("asked twice, another answer")
 		}
-		team.Visit(at+"/readiness").Sees(200).SeesNot("Expected ready")
-		above.Visit(at+"/readiness").Sees(200).SeesNot("Expected ready")
+		team.Visit(at + "/readiness").Sees(200).SeesNot("Expected ready")
+		above.Visit(at + "/readiness").Sees(200).SeesNot("Expected ready")
 		other.Visit(at).Sees(200).SeesNot("Expected ready")
 	})
 }
