@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/access"
+	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
 	"groundwork/templates/admin"
 	"groundwork/templates/ui"
@@ -27,17 +28,17 @@ func (s *Server) installation(c echo.Context) error {
 	case 1:
 		p.Waiting = "1 person has not set up their account yet."
 	default:
-		p.Waiting = fmt.Sprintf("%s people have not set up their accounts yet.", grouped(n.Invited))
+		p.Waiting = fmt.Sprintf("%s people have not set up their accounts yet.", decimal.Count(n.Invited))
 	}
 	if s.Config.Demo {
 		p.Waiting = "This is the demonstration: nobody needs an account."
 	}
 	p.Tiles = []ui.Tile{
-		{Name: "People", Figure: grouped(n.People), Unit: "sign in", Foot: fmt.Sprintf("%s invited, %s disabled", grouped(n.Invited), grouped(n.Disabled)), Href: "/admin/people"},
-		{Name: "Signed in now", Figure: grouped(n.SignedIn), Unit: oneOr(n.SignedIn, "browser", "browsers"), Foot: "used in the last 30 minutes"},
-		{Name: "Pilots", Figure: grouped(n.Pilots), Foot: grouped(n.Adoptions) + oneOr(n.Adoptions, " take-up", " take-ups")},
-		{Name: "Organisations", Figure: grouped(n.Organisations), Foot: "open, in the register"},
-		{Name: "History", Figure: grouped(n.Events), Unit: "lines"},
+		{Name: "People", Figure: decimal.Count(n.People), Unit: "sign in", Foot: fmt.Sprintf("%s invited, %s disabled", decimal.Count(n.Invited), decimal.Count(n.Disabled)), Href: "/admin/people"},
+		{Name: "Signed in now", Figure: decimal.Count(n.SignedIn), Unit: oneOr(n.SignedIn, "browser", "browsers"), Foot: "used in the last 30 minutes"},
+		{Name: "Pilots", Figure: decimal.Count(n.Pilots), Foot: decimal.Count(n.Adoptions) + oneOr(n.Adoptions, " take-up", " take-ups")},
+		{Name: "Organisations", Figure: decimal.Count(n.Organisations), Foot: "open, in the register"},
+		{Name: "History", Figure: decimal.Count(n.Events), Unit: "lines"},
 	}
 	for _, x := range state.Content {
 		p.Content = append(p.Content, admin.Content{Title: x.Title, Version: strconv.Itoa(x.Version), Published: x.Published.Long(), Checksum: x.SHA256[:12]})
@@ -52,15 +53,6 @@ func oneOr(n int64, one, many string) string {
 	return many
 }
 
-// grouped is 1,234.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for at := len(s) - 3; at > 0; at -= 3 {
-		s = s[:at] + "," + s[at:]
-	}
-	return s
-}
-
 var adminCrumb = ui.Crumb{Label: "Administration", Href: "/admin"}
 
 // everybody lists people anywhere.
@@ -73,7 +65,7 @@ func (s *Server) everybody(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := admin.People{Search: all.Search, Found: grouped(all.Count) + " people", Crumbs: []ui.Crumb{adminCrumb},
+	p := admin.People{Search: all.Search, Found: decimal.Count(all.Count) + " people", Crumbs: []ui.Crumb{adminCrumb},
 		Pages: ui.Pages{Current: all.Page, Last: all.Pages, Href: func(n int) string {
 			return "/admin/people?" + url.Values{"q": {all.Search}, "page": {strconv.Itoa(n)}}.Encode()
 		}}}

@@ -134,7 +134,7 @@ func groundButton(g app.Groundwork, open int) templ.Component {
 	case g.Reviews > 0:
 		return ui.LinkButton(base+"/still-true", "Confirm "+countOf(g.Reviews, "answer", "answers"))
 	case open > 0 && g.MayShare:
-		return ui.LinkButton(base+"/share", "Share out the "+countOf(open, "question", "questions"))
+		return ui.LinkButton(base+"/share", shareOut(open))
 	case len(g.Mine) > 0:
 		return ui.LinkButton(base+"/"+g.Mine[0].Item.ID, answerNext(len(g.Mine)))
 	}

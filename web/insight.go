@@ -10,6 +10,7 @@ import (
 
 	"groundwork/internal/adoption"
 	"groundwork/internal/app"
+	"groundwork/internal/decimal"
 	"groundwork/internal/fault"
 	"groundwork/internal/insight"
 	"groundwork/internal/organisation"
@@ -160,9 +161,9 @@ func oneOrMany(n int, one, many string) string {
 func fixFacts(f app.FixFirst, x insight.Gap) string {
 	var parts []string
 	if f.Takes > 1 {
-		text := fmt.Sprintf("Stops %d of %d", x.Stopped, f.Takes)
+		text := "Stops " + decimal.Count(x.Stopped) + " of " + decimal.Count(f.Takes)
 		if x.Alone > 0 {
-			text += fmt.Sprintf(", %d alone", x.Alone)
+			text += ", " + decimal.Count(x.Alone) + " alone"
 		}
 		if f.Sight == insight.AsHanded {
 			text += ": " + namedIn(x)

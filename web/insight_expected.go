@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"groundwork/internal/app"
+	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
 	"groundwork/templates/insights"
 )
@@ -24,7 +25,7 @@ func (s *Server) expectedShown(c echo.Context, b app.Behind) (templ.Component, e
 func (s *Server) expectedWords(e app.ExpectedDate) insights.Expected {
 	p := insights.Expected{How: []string{
 		"Of every question that stops the decision: the day that its owner promised, and how late others were with theirs, never before today. Where nobody promised a day: today and how long others took, of those who took longer than it is open already.",
-		fmt.Sprintf("The take-up waits for the latest of them, and for what they wait for. %s draws; the same take-up on the same day always gives the same.", grouped(insight.Draws)),
+		fmt.Sprintf("The take-up waits for the latest of them, and for what they wait for. %s draws; the same take-up on the same day always gives the same.", decimal.Count(insight.Draws)),
 		fmt.Sprintf("This needs %d questions that at least %d other trusts planned for and closed. Until then the latest day that an owner promised is shown.", insight.FewestClosed, insight.FewestTrusts),
 	}}
 	switch e.Basis {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"groundwork/internal/app"
+	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
 	"groundwork/templates/insights"
 )
@@ -38,4 +39,4 @@ func (s *Server) fixHours(f app.FixFirst) *insights.Hours {
 	return h
 }
 
-func takeUps(n int) string { return fmt.Sprintf("%d %s", n, oneOrMany(n, "take-up", "take-ups")) }
+func takeUps(n int) string { return decimal.Count(n) + " " + oneOrMany(n, "take-up", "take-ups") }

@@ -10,6 +10,7 @@ import (
 
 	"groundwork/internal/app"
 	"groundwork/internal/chart"
+	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
 	"groundwork/internal/stage"
 	"groundwork/templates/insights"
@@ -93,9 +94,9 @@ func (s *Server) spreadShown(x app.Spread, page int) insights.Spread {
 		}
 	}
 	if len(points) > 1 {
-		p.Finding = fmt.Sprintf("%d of %d take-ups that are known are live", live, x.Takes)
+		p.Finding = fmt.Sprintf("%s of %s that are known are live", decimal.Count(live), takeUps(x.Takes))
 		if planned > 0 {
-			p.Finding += fmt.Sprintf("; %d were planned to be by the end of this month", planned)
+			p.Finding += "; " + decimal.Count(planned) + " were planned to be by the end of this month"
 		}
 		p.Sentence = "Solid line: live. Dashed line: planned days of going live. A take-up that nobody was told of is not counted, and one without a planned day is not in the plan."
 		p.Wide, p.Narrow = chart.CumulativeOf("Take-ups live", points)

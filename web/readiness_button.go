@@ -20,7 +20,7 @@ func readinessButton(r app.Readiness, g readiness.Gate) templ.Component {
 	case !r.Open || !r.Where.Undecided:
 		return nil
 	case open > 0 && r.MayShare && r.Unshared(r.Where.Gate) > 0:
-		return ui.LinkButton(base+"/readiness/share", "Share out the "+countOf(open, "question", "questions"))
+		return ui.LinkButton(base+"/readiness/share", shareOut(open))
 	case open == 0 && r.MayDecide && g == r.Where.Gate:
 		return ui.LinkButton(base+"/decisions/new?gate="+g.String(), "Decide "+g.To())
 	case len(r.Mine) > 0:
@@ -38,4 +38,12 @@ func answerNext(n int) string {
 		return "Answer your question"
 	}
 	return "Answer the first of your " + strconv.Itoa(n)
+}
+
+// shareOut is the button of who hands so many open questions to the people who know.
+func shareOut(open int) string {
+	if open == 1 {
+		return "Share out the question"
+	}
+	return "Share out the " + countOf(open, "question", "questions")
 }

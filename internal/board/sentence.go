@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 )
 
 // Adoption is what the sentence about one adoption follows from, at its next gate.
@@ -87,5 +88,5 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return decimal.Count(n) + " " + noun + "s"
 }

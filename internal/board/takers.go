@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 )
 
 // enoughTrusts is from how many trusts on a count of those that keep it to themselves is shown (Groundwork, the product,
@@ -59,7 +60,7 @@ func TakersOf(all []Taker) Takers {
 		if i > 0 {
 			t.Summary += ", "
 		}
-		t.Summary += fmt.Sprintf("%d %s", counts[s.Stage], s.Label)
+		t.Summary += decimal.Count(counts[s.Stage]) + " " + s.Label
 	}
 	if hidden >= enoughTrusts {
 		t.Private = fmt.Sprintf("%d more trusts look at it and keep that to themselves", hidden)

@@ -1,8 +1,6 @@
 package board
 
 import (
-	"math/big"
-
 	"groundwork/internal/day"
 	"groundwork/internal/decimal"
 )
@@ -57,12 +55,9 @@ func Happened(decided day.Day, stage string, since day.Day) (mark, text string) 
 
 // Counted is so many of something: 1 take-up, 10,000 take-ups.
 func Counted(n int, noun string) string {
-	s := Number(n) + " " + noun
+	s := decimal.Count(n) + " " + noun
 	if n != 1 {
 		s += "s"
 	}
 	return s
 }
-
-// Number is 10,000.
-func Number(n int) string { return decimal.Format(big.NewRat(int64(n), 1), 0) }

@@ -125,6 +125,18 @@ func Format(r *big.Rat, places int) string {
 	return sign + b.String()
 }
 
+// Count is a whole number with thousands commas: 6,264.
+func Count[N int | int64](n N) string { return Format(new(big.Rat).SetInt64(int64(n)), 0) }
+
+// CountIn is a whole number that stands in text by itself with thousands commas; other text stays as it is.
+func CountIn(text string) string {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || strconv.FormatInt(n, 10) != text {
+		return text
+	}
+	return Count(n)
+}
+
 // Plain is the shortest exact form without thousands commas, as it goes into an input or a CSV file.
 func (d Decimal) Plain() string { return strings.ReplaceAll(d.String(), ",", "") }
 

@@ -71,7 +71,7 @@ func (s Said) Answer() Answer {
 	case !any && s.Adoptions == 1:
 		return Answer{Text: "Nothing stops the one take-up at its next decision"}
 	case !any:
-		return Answer{Text: "Nothing stops the " + whole(s.Adoptions) + " take-ups at their next decision"}
+		return Answer{Text: "Nothing stops the " + decimal.Count(s.Adoptions) + " take-ups at their next decision"}
 	}
 	title := s.Items[g.Item].Title
 	text := fmt.Sprintf("Start with “%s”: it stops %s", title, of(g.Stopped, s.Adoptions))
@@ -94,7 +94,7 @@ func (s Said) alone(g Gap) string {
 	case n == g.Stopped:
 		return "; fixing it alone lets " + one(n, "that", "them all") + " go on"
 	}
-	text := "; fixing it alone lets " + whole(n) + " go on"
+	text := "; fixing it alone lets " + decimal.Count(n) + " go on"
 	if set.Release.Hours != nil {
 		text += ", " + About(set.Release.Hours) + " hours"
 	}
@@ -158,20 +158,17 @@ func of(n, all int) string {
 	case all == 1:
 		return "the one take-up"
 	case n == all:
-		return "all " + whole(all) + " take-ups"
+		return "all " + decimal.Count(all) + " take-ups"
 	}
-	return whole(n) + " of " + whole(all) + " take-ups"
+	return decimal.Count(n) + " of " + decimal.Count(all) + " take-ups"
 }
 
 func number(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return whole(n) + " " + many
+	return decimal.Count(n) + " " + many
 }
-
-// whole is a count as it is written in a sentence: 6,264.
-func whole(n int) string { return decimal.Format(big.NewRat(int64(n), 1), 0) }
 
 func one(n int, is, are string) string {
 	if n == 1 {

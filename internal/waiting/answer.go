@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 	"groundwork/internal/readiness"
 )
 
@@ -298,11 +299,11 @@ func (a Area) Split() string {
 		v readiness.Verdict
 	}{{a.NotReady, readiness.NotReady}, {a.NotKnown, readiness.NotEnoughKnown}, {a.Conditions, readiness.ReadyWithConditions}, {a.Ready, readiness.Ready}} {
 		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, lower(p.v.Word())))
+			parts = append(parts, decimal.Count(p.n)+" "+lower(p.v.Word()))
 		}
 	}
 	if rest := a.Takeups - a.NotReady - a.NotKnown - a.Conditions - a.Ready; rest > 0 {
-		parts = append(parts, fmt.Sprintf("%d not assessed", rest))
+		parts = append(parts, decimal.Count(rest)+" not assessed")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"groundwork/internal/day"
+	"groundwork/internal/decimal"
 )
 
 var small = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
@@ -31,7 +32,7 @@ func count(n int, one, other string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, other)
+	return decimal.Count(n) + " " + other
 }
 
 func oneOf(n int, one, other string) string {

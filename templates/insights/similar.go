@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"groundwork/internal/decimal"
 	"groundwork/internal/insight"
 	"groundwork/templates/ui"
 )
@@ -89,7 +90,7 @@ func number(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return itoa(n) + " " + many
+	return decimal.Count(n) + " " + many
 }
 
 func (p Similar) turn() ui.Turn {
@@ -159,7 +160,7 @@ func orBlank(key, value string) string {
 	case value == "":
 		return "Not published"
 	}
-	return grouped(value)
+	return decimal.CountIn(value)
 }
 
 // value is what the other trust published, or how much of two groundworks was compared.
@@ -174,17 +175,6 @@ func value(x insight.Part) string {
 }
 
 func bandLower(b insight.Band) string { return strings.ToLower(b.String()) }
-
-// grouped writes a whole number with its thousands apart.
-func grouped(s string) string {
-	if len(s) < 4 || strings.Trim(s, "0123456789") != "" {
-		return s
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
 
 // how says how the distance is worked out, with every weight.
 func (p Similar) how() string {

@@ -2,8 +2,9 @@ package trusts
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"groundwork/internal/decimal"
 )
 
 // factLabels are the facts that a trust may publish, in the order in which they are read.
@@ -25,25 +26,13 @@ func (p Show) published() (out []Fact) {
 	for _, f := range factLabels {
 		value := "Not published"
 		if i := slices.IndexFunc(rest, func(x Fact) bool { return x.Key == f.key }); i >= 0 {
-			value = grouped(rest[i].Value)
+			value = decimal.CountIn(rest[i].Value)
 			rest = slices.Delete(rest, i, i+1)
 		}
 		out = append(out, Fact{Key: f.label, Value: value})
 	}
 	for _, f := range rest {
-		out = append(out, Fact{Key: strings.ReplaceAll(f.Key, "_", " "), Value: grouped(f.Value)})
+		out = append(out, Fact{Key: strings.ReplaceAll(f.Key, "_", " "), Value: decimal.CountIn(f.Value)})
 	}
 	return out
-}
-
-// grouped writes a whole number with its thousands apart: 3480 as 3,480. Other text stays as it is.
-func grouped(s string) string {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 1000 || strconv.Itoa(n) != s {
-		return s
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
