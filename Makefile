@@ -11,7 +11,7 @@ run: static ## build Groundwork and serve the demo on this machine
 
 test: tools static check race ## install what the tests need and try everything
 	go build -o bin/withpostgres ./internal/store/storetest/withpostgres
-	bin/withpostgres go test -p 2 ./...
+	bin/withpostgres go test -p 2 -timeout 20m ./...
 
 check: ## what needs no test run: generated files, format, vet, staticcheck, modules
 	.ci/check-templates.sh
