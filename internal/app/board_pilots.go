@@ -54,21 +54,9 @@ type BoardAsked struct {
 
 // boardPilots reads the pilots that the trust leads, with their stage, who takes them up and what is asked.
 func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b *Board, p placed, names map[string]string) error {
-	led, err := v.LedPilots(ctx, b.Code, who.Scope(), a.Today())
+	led, by, err := a.ledPilots(ctx, v, b.Code, who.Scope())
 	if err != nil {
 		return err
-	}
-	ids := ","
-	for _, p := range led {
-		ids += p.ID + ","
-	}
-	all, err := v.DecisionsAbout(ctx, "pilot", ids)
-	if err != nil {
-		return err
-	}
-	by := map[string][]store.Decision{}
-	for _, d := range all {
-		by[d.Of.ID] = append(by[d.Of.ID], d)
 	}
 	takers := p
 	takers.adoptions = slices.DeleteFunc(slices.Clone(p.adoptions), func(ad adoption.Adoption) bool { return ad.LeadTrust != b.Code })
@@ -87,6 +75,24 @@ func (a *App) boardPilots(ctx context.Context, v store.View, who access.Actor, b
 		}
 	}
 	return nil
+}
+
+// ledPilots are the pilots that a trust leads, as far as a scope may know of them, with the decisions about each by its id.
+func (a *App) ledPilots(ctx context.Context, v store.View, trust, scope string) ([]store.LedPilot, map[string][]store.Decision, error) {
+	led, err := v.LedPilots(ctx, trust, scope, a.Today())
+	if err != nil {
+		return nil, nil, err
+	}
+	ids := ","
+	for _, p := range led {
+		ids += p.ID + ","
+	}
+	all, err := v.DecisionsAbout(ctx, "pilot", ids)
+	by := map[string][]store.Decision{}
+	for _, d := range all {
+		by[d.Of.ID] = append(by[d.Of.ID], d)
+	}
+	return led, by, err
 }
 
 // addPilot says how one pilot stands, and what is asked about it.

@@ -113,21 +113,9 @@ func (a *App) takenUpAt(ctx context.Context, v store.View, trust string, names m
 
 // triedAt adds its published pilots: those that wait for a decision, and the decisions made about them with what became of it.
 func (a *App) triedAt(ctx context.Context, v store.View, trust string, names map[string]string, t *board.Taking) error {
-	led, err := v.LedPilots(ctx, trust, "", a.Today())
+	led, by, err := a.ledPilots(ctx, v, trust, "")
 	if err != nil {
 		return err
-	}
-	ids := ","
-	for _, p := range led {
-		ids += p.ID + ","
-	}
-	all, err := v.DecisionsAbout(ctx, "pilot", ids)
-	if err != nil {
-		return err
-	}
-	by := map[string][]store.Decision{}
-	for _, d := range all {
-		by[d.Of.ID] = append(by[d.Of.ID], d)
 	}
 	trials := 0
 	for _, p := range led {
