@@ -104,7 +104,7 @@ func (s *Server) boardShown(b app.Board) boards.Show {
 		}
 	}
 	for _, x := range b.Totals.Left {
-		p.Below = append(p.Below, boards.Below{Name: x.Benefit.Name() + ", " + x.Benefit.Subject.Name, Href: "/benefits/" + x.Benefit.ID, Text: x.Says(grades)})
+		p.Below = append(p.Below, boards.Below{Name: x.Benefit.Name() + ", " + x.Benefit.Innovation, Href: "/benefits/" + x.Benefit.ID, Text: x.Says(grades)})
 	}
 	if l, ok := b.Totals.Ladder(b.Models, grades); ok {
 		p.Ladder = &l

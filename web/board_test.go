@@ -141,7 +141,7 @@ func TestTheBoardOfARegionAndOfEngland(t *testing.T) {
 func TestTheBoardAsAtAPastDay(t *testing.T) {
 	onDemo(t, func(t *testing.T, site *webtest.Site, _ *app.App) {
 		p := as(t, site, "Peter Ashdown")
-		p.Visit("/board/ZZ-NMR?as-at=2026-05-06").Sees(200, "Figures to 31 March 2026, as recorded on 6 May 2026.", "Contested since 6 May 2026")
+		p.Visit("/board/ZZ-NMR?as-at=2026-05-06").Sees(200, "Figures to 31 March 2026, as recorded on 6 May 2026.", "Administrative hours freed, Digital consent: ", "Contested since 6 May 2026")
 		p.Visit("/board/ZZ-NMR?as-at=2026-05-05").Sees(200, "as recorded on 5 May 2026").SeesNot("Contested since", "open to first adopters: go")
 		p.Visit("/board/ZZ-NMR?as-at=2026-04-17").Sees(200, "checked 17 April 2026").SeesNot("checked 20 April 2026")
 		p.Visit("/board/ZZ-NMR?as-at=2026-04-16").Sees(200, "not yet checked").SeesNot("checked 17 April 2026")
